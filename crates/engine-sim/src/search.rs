@@ -1,9 +1,10 @@
 //! The search language of lists: filter, sort, page.
 //!
-//! As in a real engine, an invalid search finds nothing.
+//! As in a real engine, an invalid search finds nothing, and one that its database rejects fails.
 
 use std::borrow::Cow;
 
+use crate::fault::Fault;
 use crate::node::Node;
 use crate::world::World;
 
@@ -12,15 +13,16 @@ mod condition;
 mod date;
 mod entity;
 mod grammar;
-mod names;
 mod order;
 mod pattern;
 mod related;
+mod sql;
 mod tables;
 mod value;
 
 use condition::{Condition, Context};
 pub(crate) use entity::Entity;
+use grammar::Query;
 
 /// The search parameters of a list request.
 #[derive(Debug, Default, Clone, Copy)]
@@ -34,22 +36,32 @@ pub(crate) struct Search<'a> {
     pub(crate) after: Option<i64>,
 }
 
-/// Returns the entity of the collection at a path, if it is searchable.
-pub(crate) fn entity_at(path: &str) -> Option<&'static Entity> {
-    tables::entity_at(path)
+/// Returns the entity that the list of a service searches, if any.
+pub(crate) fn entity_of(service: &str) -> Option<&'static Entity> {
+    tables::entity_of(service)
 }
 
 /// Returns the objects of a collection that a search finds, sorted and cut to a page.
+///
+/// # Errors
+///
+/// Fails if the database of an engine rejects the search.
 pub(crate) fn run<'n>(
     world: &World,
     entity: &'static Entity,
     mut objects: Vec<Cow<'n, Node>>,
     search: Search<'_>,
-) -> Vec<Cow<'n, Node>> {
+) -> Result<Vec<Cow<'n, Node>>, Fault> {
     if let Some(after) = search.after {
         objects.retain(|object| object.id().parse::<i64>().is_ok_and(|id| id > after));
     }
-    execute(world, entity, objects, search).unwrap_or_default()
+    let Some(query) = grammar::parse(search.text) else {
+        return Ok(Vec::new());
+    };
+    if let Some(detail) = sql::failure(entity, &query, search.max) {
+        return Err(Fault::new(400, "Operation Failed", detail));
+    }
+    Ok(execute(world, entity, objects, &query, search).unwrap_or_default())
 }
 
 /// Returns the page found, or `None` if the search is invalid.
@@ -57,9 +69,9 @@ fn execute<'n>(
     world: &World,
     entity: &'static Entity,
     mut objects: Vec<Cow<'n, Node>>,
+    query: &Query<'_>,
     search: Search<'_>,
 ) -> Option<Vec<Cow<'n, Node>>> {
-    let query = grammar::parse(search.text)?;
     let sort = match query.sort {
         Some((name, descending)) => Some((entity.field(name)?, descending)),
         None => None,
@@ -68,7 +80,7 @@ fn execute<'n>(
         world,
         case_sensitive: search.case_sensitive,
     };
-    let alternatives = condition::compile(context, entity, &query)?;
+    let alternatives = condition::compile(context, entity, query)?;
     if !alternatives.is_empty() {
         let matches = |conditions: &Vec<Condition<'_>>, object: &Node| {
             let mut conditions = conditions.iter();

@@ -321,7 +321,7 @@ fn check_connection(connection: &Node) -> Result<(), Fault> {
 }
 
 /// Whether a text has the form of an identifier: five groups of hexadecimal digits.
-fn is_uuid(text: &str) -> bool {
+pub(crate) fn is_uuid(text: &str) -> bool {
     let mut groups = text.split('-');
     let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
     text.matches('-').count() == 4 && groups.all(|group| !group.is_empty() && are_digits(group))

@@ -33,7 +33,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     };
     objects.retain(|object| call.sees(world, &kind.name, object));
     let max = request.parameters.number("max");
-    match search::entity_at(&resource.path) {
+    match search::entity_of(&resource.service.name) {
         Some(entity) => {
             let max = max
                 .map(|max| usize::try_from(max).map_err(|_| Fault::negative_max(max)))
@@ -47,7 +47,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
                     .number("from")
                     .filter(|_| kind.name == "event"),
             };
-            objects = search::run(world, entity, objects, search);
+            objects = search::run(world, entity, objects, search)?;
         }
         None => {
             if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {

@@ -113,7 +113,9 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
         let list = get(world, collection, "").expect(collection);
         let (mut found, mut expected) = (ids(&list), ids(document));
         // Engines differ in the order of searchable lists.
-        if search::entity_at(collection).is_some() {
+        let resource = world.schema.locate(collection);
+        let service = resource.map_or("", |resource| &resource.service.name);
+        if search::entity_of(service).is_some() {
             found.sort();
             expected.sort();
         }

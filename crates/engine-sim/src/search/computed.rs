@@ -4,7 +4,8 @@ use time::OffsetDateTime;
 
 use crate::collection::Source;
 use crate::node::{Node, refers_to};
-use crate::status::is_running;
+use crate::object::{CLUSTERS, HOSTS};
+use crate::status::{UP, is_running};
 use crate::world::World;
 
 use super::date;
@@ -199,4 +200,44 @@ pub(super) fn user_type(_: &World, _: &Node) -> Option<String> {
 
 pub(super) fn group_type(_: &World, _: &Node) -> Option<String> {
     Some("group".to_owned())
+}
+
+/// `true` if a VM has changes for its next start; otherwise nothing.
+pub(super) fn next_run_exists(_: &World, vm: &Node) -> Option<String> {
+    let exists = vm.get("next_run_configuration_exists") == Some("true");
+    exists.then(|| "true".to_owned())
+}
+
+/// The version of the engine's agent on a host.
+pub(super) fn agent_version(_: &World, host: &Node) -> Option<String> {
+    let part = |name: &str| host.get(&format!("version.{name}"));
+    let build = part("build").unwrap_or("0");
+    Some(format!("{}.{}.{build}", part("major")?, part("minor")?))
+}
+
+/// The share of the bandwidth that a running host uses; other hosts report nothing.
+pub(super) fn host_network_usage(_: &World, host: &Node) -> Option<String> {
+    (host.get("status") == Some(UP)).then(|| "0".to_owned())
+}
+
+/// The number of a host among those of its data center that can be the SPM, counted from 1.
+pub(super) fn spm_id(world: &World, host: &Node) -> Option<String> {
+    let center = |host: &Node| {
+        let cluster = host.child("cluster").map_or("", Node::id);
+        world.target(CLUSTERS, cluster, "data_center")
+    };
+    let own = center(host);
+    let mut others = world
+        .store
+        .list(HOSTS)
+        .iter()
+        .filter(|other| center(other) == own);
+    let position = others.position(|other| other.id() == host.id())?;
+    Some((position + 1).to_string())
+}
+
+/// The maximum size of packets; 0 stands for the default.
+pub(super) fn mtu(_: &World, network: &Node) -> Option<String> {
+    let mtu = network.get("mtu").filter(|mtu| *mtu != "0");
+    Some(mtu.unwrap_or("1500").to_owned())
 }

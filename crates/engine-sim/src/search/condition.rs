@@ -11,9 +11,9 @@ use crate::world::World;
 use super::date;
 use super::entity::{Entity, Field, FieldType, Related};
 use super::grammar::{Operator, Query, Subject, Term};
-use super::names::SEVERITIES;
 use super::pattern::Pattern;
 use super::related::{sources_of, with_descendant_tags};
+use super::tables;
 use super::value::ValueReader;
 
 /// What conditions are compiled with.
@@ -48,7 +48,7 @@ enum ValueMatcher<'w> {
         operand: f64,
         unit: f64,
     },
-    OneOf(Vec<&'static str>),
+    OneOf(Vec<String>),
     Severity(Operator, i64),
     Timestamp(Operator, date::Timestamp),
     Tag(HashSet<&'w str>),
@@ -102,16 +102,18 @@ fn compile_term<'w>(
         Subject::Named(name) => match (entity.field(name), entity.related(name)) {
             (Some(field), _) => field_condition(context, entity, field, operator, value),
             (None, Some(other)) => {
-                let inner = free_text_condition(context, other.entity, operator, value)?;
-                Some(related_condition(context, other, inner))
+                let target = tables::entity(other.target)?;
+                let inner = free_text_condition(context, target, operator, value)?;
+                Some(related_condition(context, other, target, inner))
             }
             (None, None) => None,
         },
         Subject::RelatedField(other, field) => {
             let other = entity.related(other)?;
-            let field = other.entity.field(field)?;
-            let inner = field_condition(context, other.entity, field, operator, value)?;
-            Some(related_condition(context, other, inner))
+            let target = tables::entity(other.target)?;
+            let field = target.field(field)?;
+            let inner = field_condition(context, target, field, operator, value)?;
+            Some(related_condition(context, other, target, inner))
         }
     }
 }
@@ -140,11 +142,11 @@ fn free_text_condition<'w>(
 fn related_condition<'w>(
     context: Context<'w>,
     other: &Related,
+    target: &Entity,
     condition: Condition<'w>,
 ) -> Condition<'w> {
     let world = context.world;
-    let (matching, others): (Vec<&Node>, Vec<&Node>) = other
-        .entity
+    let (matching, others): (Vec<&Node>, Vec<&Node>) = target
         .objects(world)
         .into_iter()
         .partition(|object| condition.matches(world, object));
@@ -168,7 +170,7 @@ fn related_condition<'w>(
 fn field_condition<'w>(
     context: Context<'w>,
     entity: &'static Entity,
-    field: &'static Field,
+    field: &Field,
     operator: Operator,
     value: &str,
 ) -> Option<Condition<'w>> {
@@ -211,12 +213,15 @@ impl<'w> ValueMatcher<'w> {
                     .filter(|number: &f64| number.is_finite())?,
                 unit,
             },
-            FieldType::Enum(names) => {
-                let matching = names
-                    .iter()
-                    .filter(|(name, _)| name.eq_ignore_ascii_case(value));
-                let api_names: Vec<&str> = matching.map(|(_, api)| *api).collect();
-                (!api_names.is_empty()).then_some(Self::OneOf(api_names))?
+            FieldType::Flag => {
+                let value = value.to_ascii_lowercase();
+                matches!(value.as_str(), "true" | "false").then_some(Self::OneOf(vec![value]))?
+            }
+            FieldType::Words(words) => {
+                let words = words.iter();
+                let matching = words.filter(|(word, _)| word.eq_ignore_ascii_case(value));
+                let values: Vec<String> = matching.map(|(_, value)| value.clone()).collect();
+                (!values.is_empty()).then_some(Self::OneOf(values))?
             }
             FieldType::Severity => Self::Severity(operator, severity(value)?),
             FieldType::Tag => {
@@ -271,6 +276,9 @@ impl<'w> ValueMatcher<'w> {
         }
     }
 }
+
+/// Severities of events: name, and the engine's number.
+const SEVERITIES: &[(&str, i64)] = &[("normal", 0), ("warning", 1), ("error", 2), ("alert", 10)];
 
 /// Whether an ordering satisfies an operator. `!=` is tested like `=`: the condition is negated.
 fn satisfies(operator: Operator, order: Ordering) -> bool {

@@ -3,17 +3,54 @@
 use crate::node::Node;
 use crate::world::World;
 
-use super::names::EnumNames;
-
-/// A type of objects that is searchable itself or as a relation of others.
+/// A type of objects that is searchable itself or as a relation of others: what the model says of
+/// it, joined with where the simulator has the values.
 pub(crate) struct Entity {
+    pub(super) table: &'static Table,
+    pub(super) fields: Vec<Field>,
+    pub(super) related: Vec<Related>,
+}
+
+/// Where the simulator has the objects of an entity and their values.
+pub(super) struct Table {
+    /// Name of the entity in the model.
+    pub(super) entity: &'static str,
     /// Collections of such objects: a top-level collection, and a collection below its objects
     /// unless empty.
     pub(super) collections: &'static [(&'static str, &'static str)],
-    pub(super) fields: &'static [Field],
-    pub(super) related: &'static [Related],
     /// The default order.
     pub(super) order: Order,
+    /// The fields whose value is not the member of the same name.
+    pub(super) rows: &'static [Row],
+    /// The links to related entities, by the first name of the relation.
+    pub(super) links: &'static [(&'static str, &'static [Hop])],
+    /// Fields that engines accept and find nothing by.
+    pub(super) ignored: &'static [&'static str],
+    /// Fields, also some unknown to the model, with which the statement of the database fails.
+    /// With a full stop at the end: all fields of a related entity.
+    pub(super) broken: &'static [&'static str],
+}
+
+/// A field with its source.
+pub(super) struct Row {
+    pub(super) field: &'static str,
+    pub(super) source: ValueSource,
+    pub(super) matching: Matching,
+}
+
+/// How a text matches, unless as the model says.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Matching {
+    /// As the model says.
+    Usual,
+    /// Free-text searches skip the field.
+    NamedOnly,
+    /// The field contains the value.
+    Substring,
+    /// Comparable with `null`.
+    Nullable,
+    /// In seconds.
+    Duration,
 }
 
 /// The default order of a list.
@@ -32,6 +69,9 @@ pub(super) struct Field {
     pub(super) source: ValueSource,
 }
 
+/// Words of searches with the values in the API.
+pub(super) type Words = &'static [(String, String)];
+
 /// The type of a field, which determines how its values are compared.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum FieldType {
@@ -44,7 +84,8 @@ pub(super) enum FieldType {
     Nullable,
     /// A number; the object's value is divided by this unit first.
     Number(f64),
-    Enum(EnumNames),
+    Flag,
+    Words(Words),
     Severity,
     /// A date. `=` is only allowed if it matches the whole day.
     Date {
@@ -61,16 +102,16 @@ pub(super) enum FieldType {
 pub(super) enum ValueSource {
     /// A path in the object.
     Path(&'static str),
-    /// A path in the object; `false` if absent.
-    Flag(&'static str),
+    /// A path in the object, and the value if it is absent.
+    PathOr(&'static str, &'static str),
     /// A path in a referenced object. The pairs are the members and collections on the way.
     Referenced(&'static [(&'static str, &'static str)], &'static str),
     /// A path in the objects of a collection below the object.
     Subcollection(&'static str, &'static str),
     /// The names of linked objects of a collection.
     LinkedNames(&'static [Hop], &'static str),
-    /// The number of linked objects.
-    LinkCount(&'static [Hop]),
+    /// The number of objects linked in any of several ways.
+    LinkCount(&'static [&'static [Hop]]),
     /// Any of several sources.
     AnyOf(&'static [Self]),
     /// A function of the object.
@@ -81,8 +122,9 @@ pub(super) enum ValueSource {
 
 /// A relation to another entity.
 pub(super) struct Related {
-    pub(super) names: &'static [&'static str],
-    pub(super) entity: &'static Entity,
+    pub(super) names: &'static [String],
+    /// Name of the other entity in the model.
+    pub(super) target: &'static str,
     /// The links that lead there.
     pub(super) hops: &'static [Hop],
 }
@@ -104,15 +146,15 @@ pub(super) enum Hop {
 impl Entity {
     /// Returns the top-level collection.
     pub(super) fn home(&self) -> &'static str {
-        self.collections.first().map_or("", |(home, _)| home)
+        self.table.collections.first().map_or("", |(home, _)| home)
     }
 
-    pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
+    pub(super) fn field(&self, name: &str) -> Option<&Field> {
         let mut fields = self.fields.iter();
         fields.find(|field| field.name.eq_ignore_ascii_case(name))
     }
 
-    pub(super) fn related(&self, name: &str) -> Option<&'static Related> {
+    pub(super) fn related(&self, name: &str) -> Option<&Related> {
         let mut related = self.related.iter();
         related.find(|related| {
             let mut names = related.names.iter();
@@ -120,8 +162,14 @@ impl Entity {
         })
     }
 
+    /// Whether a field breaks the statement of the database.
+    pub(super) fn breaks(&self, name: &str) -> bool {
+        let mut broken = self.table.broken.iter();
+        broken.any(|own| own.eq_ignore_ascii_case(name))
+    }
+
     /// Returns the fields that free-text searches look at.
-    pub(super) fn free_text_fields(&self) -> impl Iterator<Item = &'static Field> {
+    pub(super) fn free_text_fields(&self) -> impl Iterator<Item = &Field> {
         let fields = self.fields.iter();
         fields.filter(|field| matches!(field.kind, FieldType::Text | FieldType::Nullable))
     }
@@ -129,7 +177,7 @@ impl Entity {
     /// Returns all objects of this type.
     pub(super) fn objects<'w>(&self, world: &'w World) -> Vec<&'w Node> {
         let mut found = Vec::new();
-        for (home, below) in self.collections {
+        for (home, below) in self.table.collections {
             if below.is_empty() {
                 found.extend(world.store.list(home));
             } else {

@@ -7,7 +7,7 @@ pub(super) struct Query<'a> {
     pub(super) alternatives: Vec<Vec<Term<'a>>>,
     /// The field to sort by, and whether to sort in descending order.
     pub(super) sort: Option<(&'a str, bool)>,
-    /// The page, counted from 1.
+    /// The page, counted from 1. The database rejects page 0.
     pub(super) page: Option<usize>,
 }
 
@@ -140,7 +140,7 @@ impl<'a> Query<'a> {
             keyword = lexer.word()?;
         }
         lexer.skip_whitespace();
-        let page = lexer.word()?.parse().ok().filter(|page| *page > 0)?;
+        let page = lexer.word()?.parse().ok()?;
         self.page = Some(page);
         Some(is_keyword(keyword, "page") && !lexer.skip_whitespace())
     }
@@ -233,7 +233,6 @@ mod tests {
             "sortby name asc page",
             "sortby name asc page 1 name=x",
             "page",
-            "page 0",
             "page -1",
             "page x",
             "page 99999999999999999999999",

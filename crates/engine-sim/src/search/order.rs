@@ -47,7 +47,7 @@ impl SortKey {
 
 /// Sorts objects in the default order of their entity.
 pub(super) fn sort_by_default(world: &World, entity: &Entity, objects: &mut [Cow<'_, Node>]) {
-    match entity.order {
+    match entity.table.order {
         Order::Newest => {
             objects.sort_by_key(|object| Reverse(object.id().parse::<u64>().unwrap_or(0)));
         }

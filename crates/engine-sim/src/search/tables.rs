@@ -1,218 +1,180 @@
-//! Tables of searchable entities: their fields, the sources of values, and relations.
+//! The searchable entities: what the model says of them, joined with where their values are.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use ovirt_model::{FieldKind, SearchEntity, SearchTables};
 
 use super::computed;
 use super::entity::Hop::{Above, Below, From, To};
-use super::entity::{Entity, Field, FieldType, Hop, Order, Related, ValueSource};
-use super::names;
+use super::entity::{Entity, Field, FieldType, Hop, Matching, Order, Related, Row, Table};
+use super::entity::{ValueSource, ValueSource::*, Words};
 
 mod infrastructure;
 mod storage;
 mod users;
 mod vms;
 
-/// Returns the entity of the collection at a path, if it is searchable.
-pub(super) fn entity_at(path: &str) -> Option<&'static Entity> {
-    let steps: Vec<&str> = path.split('/').collect();
-    match steps.as_slice() {
-        ["clusters"] => Some(&infrastructure::CLUSTER),
-        ["datacenters"] => Some(&infrastructure::DATA_CENTER),
-        ["disks"] => Some(&storage::DISK),
-        ["events"] => Some(&users::EVENT),
-        ["hosts"] => Some(&infrastructure::HOST),
-        ["instancetypes"] => Some(&vms::INSTANCE_TYPE),
-        ["jobs"] => Some(&users::JOB),
-        ["networks"] => Some(&infrastructure::NETWORK),
-        ["storagedomains"] => Some(&storage::STORAGE),
-        ["templates"] => Some(&vms::TEMPLATE),
-        ["users"] | ["domains", _, "users"] => Some(&users::USER),
-        ["groups"] | ["domains", _, "groups"] => Some(&users::GROUP),
-        ["vmpools"] => Some(&vms::POOL),
-        ["vms"] => Some(&vms::VM),
-        ["vnicprofiles"] => Some(&infrastructure::PROFILE),
-        ["clusters", _, "glustervolumes"] => Some(&storage::VOLUME),
-        [
-            "externalhostproviders"
-            | "openstackimageproviders"
-            | "openstacknetworkproviders"
-            | "openstackvolumeproviders",
-        ] => Some(&infrastructure::PROVIDER),
-        _ => None,
-    }
+/// All entities by their names in the model.
+static ENTITIES: LazyLock<BTreeMap<&'static str, Entity>> = LazyLock::new(|| {
+    let tables = [
+        infrastructure::TABLES,
+        storage::TABLES,
+        users::TABLES,
+        vms::TABLES,
+    ];
+    let tables = tables.into_iter().flatten();
+    let join = |table: &'static Table| Some((table.entity, join(table)?));
+    tables.filter_map(join).collect()
+});
+
+static MODEL: LazyLock<SearchTables> = LazyLock::new(SearchTables::embedded);
+
+/// Returns an entity by its name in the model.
+pub(super) fn entity(name: &str) -> Option<&'static Entity> {
+    ENTITIES.get(name)
 }
 
-const BY_NAME: Order = Order::By(&[ValueSource::Path("name")]);
+/// Returns the entity that the list of a service searches, if any.
+pub(super) fn entity_of(service: &str) -> Option<&'static Entity> {
+    let mut entities = MODEL.entities.iter();
+    let is_searched = |entity: &SearchEntity| entity.services.iter().any(|own| own == service);
+    let (name, _) = entities.find(|(_, entity)| is_searched(entity))?;
+    entity(name)
+}
 
-/// Values of the cluster of an object.
-const IN_CLUSTER: ValueSource = ValueSource::Referenced(TO_CLUSTER, "name");
-const ARCHITECTURE: ValueSource = ValueSource::Referenced(TO_CLUSTER, "cpu.architecture");
-const IN_DATA_CENTER: ValueSource = ValueSource::Referenced(
-    &[("cluster", "clusters"), ("data_center", "datacenters")],
-    "name",
-);
-const TO_CLUSTER: &[(&str, &str)] = &[("cluster", "clusters")];
+/// Joins a table with what the model says of its entity.
+fn join(table: &'static Table) -> Option<Entity> {
+    let model = MODEL.entities.get(table.entity)?;
+    let is_found = |name: &String| !table.ignored.contains(&name.as_str());
+    let fields = model.fields.iter().filter(|(name, _)| is_found(name));
+    let related = model.related.iter().filter_map(|(names, target)| {
+        let links = &mut table.links.iter();
+        let (_, hops) = links.find(|(name, _)| names.iter().any(|own| own == name))?;
+        Some(Related {
+            names,
+            target,
+            hops,
+        })
+    });
+    Some(Entity {
+        table,
+        fields: fields
+            .map(|(name, kind)| join_field(table, name, kind))
+            .collect(),
+        related: related.collect(),
+    })
+}
 
-const fn field(name: &'static str, kind: FieldType, source: ValueSource) -> Field {
+fn join_field(table: &'static Table, name: &'static str, kind: &'static FieldKind) -> Field {
+    let mut rows = table.rows.iter().chain(COMMON);
+    let row = rows.find(|row| row.field == name);
+    let source = row.map_or(Path(name), |row| row.source);
+    let matching = row.map_or(Matching::Usual, |row| row.matching);
+    let source = match (kind, source) {
+        (FieldKind::Boolean, Path(path)) => PathOr(path, "false"),
+        // The database has these even if unset.
+        (_, Path(path @ ("comment" | "description"))) => PathOr(path, ""),
+        (_, source) => source,
+    };
+    let kind = match (kind, matching) {
+        (_, Matching::NamedOnly) => FieldType::NamedOnly,
+        (_, Matching::Substring) => FieldType::Substring,
+        (_, Matching::Nullable) => FieldType::Nullable,
+        (_, Matching::Duration) => FieldType::Duration,
+        (FieldKind::Text, _) => FieldType::Text,
+        (FieldKind::Boolean, _) => FieldType::Flag,
+        (FieldKind::Number(unit), _) => FieldType::Number(bytes(unit.as_deref())),
+        (FieldKind::Date, _) => FieldType::Date { whole_day: true },
+        (FieldKind::Time, _) => FieldType::Date { whole_day: false },
+        (FieldKind::Severity, _) => FieldType::Severity,
+        (FieldKind::Tag, _) => FieldType::Tag,
+        (FieldKind::Words(words), _) => FieldType::Words(words_of(words)),
+    };
     Field { name, kind, source }
 }
 
-const fn text(name: &'static str, path: &'static str) -> Field {
-    field(name, FieldType::Text, ValueSource::Path(path))
+fn words_of(table: &str) -> Words {
+    MODEL.words.get(table).map_or(&[], Vec::as_slice)
 }
 
-const fn named_only(name: &'static str, path: &'static str) -> Field {
-    field(name, FieldType::NamedOnly, ValueSource::Path(path))
-}
-
-const fn flag(name: &'static str, path: &'static str) -> Field {
-    field(name, FieldType::Enum(names::FLAG), ValueSource::Flag(path))
-}
-
-const fn enumeration(name: &'static str, names: names::EnumNames, path: &'static str) -> Field {
-    field(name, FieldType::Enum(names), ValueSource::Path(path))
-}
-
-const fn number(name: &'static str, path: &'static str) -> Field {
-    field(name, FieldType::Number(1.0), ValueSource::Path(path))
-}
-
-/// A number of bytes, given in mebibytes in searches.
-const fn mebibytes(name: &'static str, path: &'static str) -> Field {
-    field(
-        name,
-        FieldType::Number(1_048_576.0),
-        ValueSource::Path(path),
-    )
-}
-
-/// A number of bytes, given in gibibytes in searches.
-const fn gibibytes(name: &'static str, path: &'static str) -> Field {
-    field(
-        name,
-        FieldType::Number(1_073_741_824.0),
-        ValueSource::Path(path),
-    )
-}
-
-/// A number from any source.
-const fn number_from(name: &'static str, source: ValueSource) -> Field {
-    field(name, FieldType::Number(1.0), source)
-}
-
-const fn tag() -> Field {
-    field(
-        "tag",
-        FieldType::Tag,
-        ValueSource::Subcollection("tags", "id"),
-    )
-}
-
-const fn quota() -> Field {
-    field(
-        "quota",
-        FieldType::Nullable,
-        ValueSource::Computed(computed::quota),
-    )
-}
-
-const fn related(
-    names: &'static [&'static str],
-    entity: &'static Entity,
-    hops: &'static [Hop],
-) -> Related {
-    Related {
-        names,
-        entity,
-        hops,
+/// Returns the size of a unit of numbers; objects have bytes.
+fn bytes(unit: Option<&str>) -> f64 {
+    match unit {
+        Some("MiB") => 1_048_576.0,
+        Some("GiB") => 1_073_741_824.0,
+        _ => 1.0,
     }
 }
 
-/// Names of related entities.
-const VMS: &[&str] = &["vm", "vms"];
-const HOSTS: &[&str] = &["host", "hosts"];
-const TEMPLATES: &[&str] = &["template", "templates"];
-const EVENTS: &[&str] = &["event", "events"];
-const USERS: &[&str] = &["user", "users"];
-const CLUSTERS: &[&str] = &["cluster", "clusters"];
-const DATA_CENTERS: &[&str] = &["datacenter", "datacenters"];
-const NETWORKS: &[&str] = &["network", "networks"];
-const STORAGES: &[&str] = &["storage", "storages"];
+/// The rows of all entities without rows of their own for these fields.
+const COMMON: &[Row] = &[
+    row("architecture", Referenced(TO_CLUSTER, "cpu.architecture")),
+    row("cluster", Referenced(TO_CLUSTER, "name")),
+    row("datacenter", Referenced(TO_DATA_CENTER, "name")),
+    row("id", Path("id")).matching(Matching::NamedOnly),
+    row("quota", Computed(computed::quota)).matching(Matching::Nullable),
+    row("tag", Subcollection("tags", "id")),
+];
+
+const TO_CLUSTER: &[(&str, &str)] = &[("cluster", "clusters")];
+const TO_DATA_CENTER: &[(&str, &str)] = &[("cluster", "clusters"), ("data_center", "datacenters")];
+
+/// Defaults of tables: in the order of names, and with the members named as the fields.
+const NAMED: Table = Table {
+    entity: "",
+    collections: &[],
+    order: Order::By(&[Path("name")]),
+    rows: &[],
+    links: &[],
+    ignored: &[],
+    broken: &[],
+};
+
+const fn row(field: &'static str, source: ValueSource) -> Row {
+    Row {
+        field,
+        source,
+        matching: Matching::Usual,
+    }
+}
+
+/// A row with the value at a path in the object.
+const fn at(field: &'static str, path: &'static str) -> Row {
+    row(field, Path(path))
+}
+
+impl Row {
+    const fn matching(mut self, matching: Matching) -> Self {
+        self.matching = matching;
+        self
+    }
+}
 
 /// Links between entities, used by several tables.
 const DOMAINS_OF_CENTER: Hop = Below("datacenters", "storagedomains", "");
 const CENTERS_OF_DOMAIN: Hop = Above("datacenters", "storagedomains", "");
 const DISK_TO_STORAGE: Hop = To("disks", "storage_domains");
-const VM_TO_USER: &[Hop] = &[From("permissions", "vm"), To("permissions", "user")];
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use ovirt_model::{FieldKind, SearchEntity, SearchTables, names as rules};
-
-    use super::{Entity, FieldType, entity_at, names};
-
-    /// Compares entities and those related to them; `seen` has the names of those compared.
-    fn compare<'a>(
-        tables: &'a SearchTables,
-        (name, expected): (&'a str, &'a SearchEntity),
-        entity: &Entity,
-        seen: &mut BTreeSet<&'a str>,
-    ) {
-        if !seen.insert(name) {
-            return;
-        }
-        assert_eq!(entity.fields.len(), expected.fields.len(), "{name}");
-        for (field, kind) in &expected.fields {
-            let own = entity.field(field).expect(field);
-            let matches = match (own.kind, kind) {
-                (
-                    FieldType::Text
-                    | FieldType::NamedOnly
-                    | FieldType::Substring
-                    | FieldType::Nullable,
-                    FieldKind::Text,
-                )
-                | (FieldType::Number(_), FieldKind::Number(_))
-                | (FieldType::Severity, FieldKind::Severity)
-                | (FieldType::Date { whole_day: true }, FieldKind::Date)
-                | (FieldType::Date { whole_day: false } | FieldType::Duration, FieldKind::Time)
-                | (FieldType::Tag, FieldKind::Tag) => true,
-                (FieldType::Enum(words), FieldKind::Boolean) => words == names::FLAG,
-                (FieldType::Enum(words), FieldKind::Words(table)) => {
-                    let pairs = tables.words[table].iter();
-                    pairs
-                        .map(|(word, value)| (word.as_str(), value.as_str()))
-                        .eq(words.iter().copied())
-                }
-                _ => false,
-            };
-            assert!(matches, "{name}.{field} is no {kind:?}");
-        }
-        assert_eq!(entity.related.len(), expected.related.len(), "{name}");
-        for (names, target) in &expected.related {
-            for other in names {
-                let other = entity.related(other).expect(other).entity;
-                compare(tables, (target, &tables.entities[target]), other, seen);
-            }
-        }
-    }
+    use super::{ENTITIES, MODEL, entity};
 
     #[test]
-    fn the_tables_are_those_of_the_model() {
-        let tables = SearchTables::embedded();
-        let mut seen = BTreeSet::new();
-        for (name, expected) in &tables.entities {
-            for service in &expected.services {
-                let path = match service.as_str() {
-                    "domain_users" => "domains/1/users".to_owned(),
-                    "domain_groups" => "domains/1/groups".to_owned(),
-                    "gluster_volumes" => "clusters/1/glustervolumes".to_owned(),
-                    service => rules::segment(service),
-                };
-                let entity = entity_at(&path).expect(service);
-                compare(&tables, (name, expected), entity, &mut seen);
+    fn every_row_and_link_belongs_to_a_field_or_relation_of_the_model() {
+        assert!(ENTITIES.keys().eq(MODEL.entities.keys()), "entities");
+        for (name, joined) in ENTITIES.iter() {
+            let model = &MODEL.entities[*name];
+            for row in joined.table.rows {
+                assert!(model.fields.contains_key(row.field), "{name}.{}", row.field);
+            }
+            for ignored in joined.table.ignored {
+                assert!(model.fields.contains_key(*ignored), "{name}.{ignored}");
+            }
+            assert_eq!(joined.related.len(), model.related.len(), "{name}");
+            for related in &joined.related {
+                assert!(entity(related.target).is_some(), "{}", related.target);
             }
         }
-        assert_eq!(seen.len(), tables.entities.len());
     }
 }

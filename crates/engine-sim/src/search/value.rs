@@ -11,7 +11,7 @@ use super::related::{for_each_target, targets_by_source};
 /// A [`ValueSource`] prepared for many objects: links are resolved once.
 pub(super) enum ValueReader<'w> {
     Path(&'static str),
-    Flag(&'static str),
+    PathOr(&'static str, &'static str),
     Referenced(&'static [(&'static str, &'static str)], &'static str),
     Subcollection {
         home: &'static str,
@@ -22,7 +22,7 @@ pub(super) enum ValueReader<'w> {
         targets: HashMap<&'w str, Vec<&'w str>>,
         home: &'static str,
     },
-    LinkCount(HashMap<&'w str, Vec<&'w str>>),
+    LinkCount(Vec<HashMap<&'w str, Vec<&'w str>>>),
     AnyOf(Vec<Self>),
     Computed(fn(&World, &Node) -> Option<String>),
     Unsupported,
@@ -32,7 +32,7 @@ impl<'w> ValueReader<'w> {
     pub(super) fn new(world: &'w World, entity: &Entity, source: ValueSource) -> Self {
         match source {
             ValueSource::Path(path) => Self::Path(path),
-            ValueSource::Flag(path) => Self::Flag(path),
+            ValueSource::PathOr(path, default) => Self::PathOr(path, default),
             ValueSource::Referenced(steps, path) => Self::Referenced(steps, path),
             ValueSource::Subcollection(below, path) => Self::Subcollection {
                 home: entity.home(),
@@ -43,7 +43,10 @@ impl<'w> ValueReader<'w> {
                 targets: targets_by_source(world, hops),
                 home,
             },
-            ValueSource::LinkCount(hops) => Self::LinkCount(targets_by_source(world, hops)),
+            ValueSource::LinkCount(ways) => {
+                let targets = ways.iter().map(|hops| targets_by_source(world, hops));
+                Self::LinkCount(targets.collect())
+            }
             ValueSource::AnyOf(sources) => {
                 let readers = sources
                     .iter()
@@ -64,7 +67,7 @@ impl<'w> ValueReader<'w> {
     ) -> bool {
         match self {
             Self::Path(path) => any_text(object, path, predicate),
-            Self::Flag(path) => predicate(object.get(path).unwrap_or("false")),
+            Self::PathOr(path, default) => predicate(object.get(path).unwrap_or(default)),
             Self::Referenced(steps, path) => {
                 any_referenced_text(world, object, steps, path, predicate)
             }
@@ -79,7 +82,9 @@ impl<'w> ValueReader<'w> {
                 ids.any(|id| world.text(home, id, "name").is_some_and(&mut *predicate))
             }
             Self::LinkCount(targets) => {
-                let count = targets.get(object.id()).map_or(0, Vec::len);
+                let ways = targets.iter();
+                let counts = ways.map(|targets| targets.get(object.id()).map_or(0, Vec::len));
+                let count: usize = counts.sum();
                 predicate(&count.to_string())
             }
             Self::AnyOf(readers) => readers

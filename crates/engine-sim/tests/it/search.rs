@@ -144,7 +144,7 @@ fn vms_are_found_by_their_fields() {
             ("on_host!=host1", "vm2 web-1 web-2 Web_3"),
             ("fqdn=vm1.example.com", "vm1"),
             ("ip=10.* or ip=192.*", "vm1"),
-            ("next_run_config_exists=FALSE name=vm1", "vm1"),
+            ("next_run_config_exists=FALSE name=vm1", ""),
             ("next_run_config_exists=true", ""),
             ("pool=x", ""),
             ("pool!=x name=vm1", "vm1"),
@@ -265,7 +265,6 @@ fn invalid_searches_return_an_empty_list() {
         "name=vm1 sortby",
         "sortby name page 1",
         "sortby nonsense asc",
-        "name=vm1 page 0",
         "page 1 name=vm1",
         "nonsense=1",
         "nonsense.name=vm1",
@@ -296,6 +295,44 @@ fn invalid_searches_return_an_empty_list() {
             response.body
         );
     }
+}
+
+#[test]
+fn searches_that_the_database_of_an_engine_rejects_fail() {
+    let engine = populated();
+    let client = Client::new(&engine);
+    for (collection, text, error) in [
+        (
+            "vms",
+            "name=vm1 page 0",
+            "offset (0 -1) limit 1]; error: offset must not be negative",
+        ),
+        (
+            "vms",
+            "id=nonsense",
+            "error: invalid input syntax for type uuid: \"nonsense\"\n",
+        ),
+        ("disks", "id=*", "where  all disks.disk id = '*' )"),
+        (
+            "users",
+            "vms.name=web-1",
+            "error: column vdc users.vm guid does not exist",
+        ),
+        ("events", "host=host1", "bad sql grammar"),
+        ("jobs", "status=STARTED", "column job.status does not exist"),
+        ("instancetypes", "mem>1", "bad sql grammar"),
+    ] {
+        let path = format!("/{collection}?search={}&max=1", encode(text));
+        let failed = client.get(&path);
+        assert_eq!(failed.status, 400, "{text}: {}", failed.body);
+        assert!(
+            failed.text("detail").contains(error),
+            "{text}: {}",
+            failed.body
+        );
+    }
+    let id = client.first("vms");
+    assert_eq!(search(&client, "vms", &format!("id={id}"), "").id(), id);
 }
 
 #[test]
@@ -410,14 +447,14 @@ fn all_searchable_collections_accept_searches() {
         "instancetypes",
         &[
             ("", "Large Medium Small Tiny XLarge"),
-            ("name=*l* mem>4096", "Large XLarge"),
+            ("name=*l*", "Large Small XLarge"),
         ],
     );
     check(
         &client,
         "networks",
         &[
-            ("vmnetwork=true mtu=0 stp=false", "ovirtmgmt"),
+            ("vmnetwork=true mtu=1500 stp=false", "ovirtmgmt"),
             (
                 "datacenter=Default cluster_network.cluster_name=Default",
                 "ovirtmgmt",
@@ -512,8 +549,7 @@ fn pools_and_users_are_found_by_each_other() {
         &[
             ("pool=desk*", "admin"),
             ("pool!=desk*", ""),
-            ("vms.name=web-1", "admin"),
-            ("vms.name=nothing", ""),
+            ("template.name=desktop", "admin"),
         ],
     );
     check(
@@ -695,11 +731,12 @@ fn no_search_breaks_the_simulator() {
                 text.push(' ');
             }
         }
-        search(
-            &client,
-            collections[random(collections.len())],
-            &text,
-            "&max=3",
+        let collection = collections[random(collections.len())];
+        let response = client.get(&format!("/{collection}?search={}&max=3", encode(&text)));
+        assert!(
+            matches!(response.status, 200 | 400),
+            "{text}: {}",
+            response.body
         );
     }
     assert_eq!(client.get("/vms").status, 200);

@@ -1,288 +1,172 @@
 //! Search tables: hosts, clusters, data centers, networks and providers.
 
-use super::storage::STORAGE;
-use super::users::{EVENT, USER};
-use super::vms::{TEMPLATE, VM};
 use super::*;
 
-pub(super) static HOST: Entity = Entity {
-    collections: &[("hosts", "")],
-    order: BY_NAME,
-    fields: &[
-        text("name", "name"),
-        text("comment", "comment"),
-        enumeration("status", names::HOST_STATUS, "status"),
-        enumeration("external_status", names::EXTERNAL_STATUS, "external_status"),
-        field("cluster", FieldType::Text, IN_CLUSTER),
-        text("address", "address"),
-        number_from("cpu_usage", ValueSource::Computed(computed::host_cpu_usage)),
-        number_from(
-            "mem_usage",
-            ValueSource::Computed(computed::host_memory_usage),
-        ),
-        number_from("network_usage", ValueSource::Unsupported),
-        number_from("load", ValueSource::Computed(computed::host_load)),
-        field(
-            "version",
-            FieldType::Text,
-            ValueSource::Computed(computed::object_version),
-        ),
-        number_from("cpus", ValueSource::Computed(computed::host_cpus)),
-        mebibytes("memory", "memory"),
-        number("cpu_speed", "cpu.speed"),
-        text("cpu_model", "cpu.name"),
-        number("active_vms", "summary.active"),
-        number("migrating_vms", "summary.migrating"),
-        number_from("committed_mem", ValueSource::Unsupported),
-        tag(),
-        enumeration("type", names::HOST_TYPE, "type"),
-        field("datacenter", FieldType::Text, IN_DATA_CENTER),
-        field(
-            "architecture",
-            FieldType::Enum(names::ARCHITECTURE),
-            ARCHITECTURE,
-        ),
-        flag("update_available", "update_available"),
-        number("ha_score", "hosted_engine.score"),
-        number_from("spm_id", ValueSource::Unsupported),
-        named_only("hw_id", "hardware_information.uuid"),
-        named_only("id", "id"),
-    ],
-    related: &[
-        related(VMS, &VM, &[From("vms", "host")]),
-        related(
-            TEMPLATES,
-            &TEMPLATE,
-            &[From("vms", "host"), To("vms", "template")],
-        ),
-        related(EVENTS, &EVENT, &[From("events", "host")]),
-        related(
-            USERS,
-            &USER,
-            &[
-                From("vms", "host"),
-                From("permissions", "vm"),
-                To("permissions", "user"),
-            ],
-        ),
-        related(
-            STORAGES,
-            &STORAGE,
-            &[
-                To("hosts", "cluster"),
-                To("clusters", "data_center"),
-                DOMAINS_OF_CENTER,
-            ],
-        ),
-        related(&["nic", "nics"], &INTERFACE, &[Below("hosts", "nics", "")]),
-    ],
-};
-
-static INTERFACE: Entity = Entity {
-    collections: &[("hosts", "nics")],
-    order: BY_NAME,
-    fields: &[
-        field(
-            "network_name",
-            FieldType::Text,
-            ValueSource::Referenced(&[("network", "networks")], "name"),
-        ),
-        text("mac", "mac.address"),
-    ],
-    related: &[],
-};
-
-pub(super) static CLUSTER: Entity = Entity {
-    collections: &[("clusters", "")],
-    order: BY_NAME,
-    fields: &[
-        text("name", "name"),
-        text("description", "description"),
-        text("comment", "comment"),
-        enumeration("architecture", names::ARCHITECTURE, "cpu.architecture"),
-        field(
-            "compatibility_level",
-            FieldType::Text,
-            ValueSource::Computed(computed::object_version),
-        ),
-        text("cpu_type", "cpu.type"),
-    ],
-    related: &[
-        related(DATA_CENTERS, &DATA_CENTER, &[To("clusters", "data_center")]),
-        related(
-            STORAGES,
-            &STORAGE,
-            &[To("clusters", "data_center"), DOMAINS_OF_CENTER],
-        ),
-        related(
-            CLUSTER_NETWORK,
-            &NETWORK_OF_CLUSTER,
-            &[Below("clusters", "networks", "")],
-        ),
-    ],
-};
-
-pub(super) static DATA_CENTER: Entity = Entity {
-    collections: &[("datacenters", "")],
-    order: BY_NAME,
-    fields: &[
-        text("name", "name"),
-        text("description", "description"),
-        text("comment", "comment"),
-        flag("local", "local"),
-        enumeration("status", names::DATA_CENTER_STATUS, "status"),
-        field(
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        entity: "host",
+        collections: &[("hosts", "")],
+        rows: &[
+            at("active_vms", "summary.active"),
+            row("committed_mem", Unsupported),
+            at("cpu_model", "cpu.name"),
+            at("cpu_speed", "cpu.speed"),
+            row("cpu_usage", Computed(computed::host_cpu_usage)),
+            row("cpus", Computed(computed::host_cpus)),
+            at("ha_score", "hosted_engine.score"),
+            // Hosts that an engine installs have none.
+            row("hw_id", Unsupported).matching(Matching::NamedOnly),
+            row("load", Computed(computed::host_load)),
+            row("mem_usage", Computed(computed::host_memory_usage)),
+            at("migrating_vms", "summary.migrating"),
+            row("network_usage", Computed(computed::host_network_usage)),
+            row("spm_id", Computed(computed::spm_id)),
+            row("version", Computed(computed::agent_version)),
+        ],
+        links: &[
+            ("vm", &[From("vms", "host")]),
+            ("template", &[From("vms", "host"), To("vms", "template")]),
+            ("event", &[From("events", "host")]),
+            (
+                "user",
+                &[
+                    From("vms", "host"),
+                    From("permissions", "vm"),
+                    To("permissions", "user"),
+                ],
+            ),
+            (
+                "storage",
+                &[
+                    To("hosts", "cluster"),
+                    To("clusters", "data_center"),
+                    DOMAINS_OF_CENTER,
+                ],
+            ),
+            ("nic", &[Below("hosts", "nics", "")]),
+        ],
+        ..NAMED
+    },
+    Table {
+        entity: "host_nic",
+        collections: &[("hosts", "nics")],
+        rows: &[
+            row(
+                "network_name",
+                Referenced(&[("network", "networks")], "name"),
+            ),
+            at("mac", "mac.address"),
+        ],
+        ..NAMED
+    },
+    Table {
+        entity: "cluster",
+        collections: &[("clusters", "")],
+        rows: &[
+            at("architecture", "cpu.architecture"),
+            row("compatibility_level", Computed(computed::object_version)),
+            at("cpu_type", "cpu.type"),
+        ],
+        links: &[
+            ("datacenter", &[To("clusters", "data_center")]),
+            (
+                "storage",
+                &[To("clusters", "data_center"), DOMAINS_OF_CENTER],
+            ),
+            ("cluster_network", &[Below("clusters", "networks", "")]),
+        ],
+        ..NAMED
+    },
+    Table {
+        entity: "data_center",
+        collections: &[("datacenters", "")],
+        rows: &[row(
             "compatibility_version",
-            FieldType::Text,
-            ValueSource::Computed(computed::object_version),
-        ),
-    ],
-    related: &[
-        related(CLUSTERS, &CLUSTER, &[From("clusters", "data_center")]),
-        related(STORAGES, &STORAGE, &[DOMAINS_OF_CENTER]),
-        related(NETWORKS, &NETWORK, &[From("networks", "data_center")]),
-    ],
-};
+            Computed(computed::object_version),
+        )],
+        links: &[
+            ("cluster", &[From("clusters", "data_center")]),
+            ("storage", &[DOMAINS_OF_CENTER]),
+            ("network", &[From("networks", "data_center")]),
+        ],
+        ..NAMED
+    },
+    Table {
+        entity: "network",
+        collections: &[("networks", "")],
+        order: Order::By(&[OF_NETWORK, Path("name")]),
+        rows: &[
+            row("datacenter", OF_NETWORK),
+            row("label", Subcollection("networklabels", "id")),
+            row("mtu", Computed(computed::mtu)),
+            row("provider_name", Referenced(PROVIDER_OF_NETWORK, "name")),
+            row("qos_name", Computed(computed::qos)),
+            at("vlanid", "vlan.id"),
+            row("vmnetwork", Computed(computed::is_vm_network)),
+        ],
+        links: &[
+            ("cluster_network", &[Above("clusters", "networks", "")]),
+            (
+                "host_network",
+                &[Above("hosts", "networkattachments", "network")],
+            ),
+            ("provider", &[To("networks", "external_provider")]),
+        ],
+        ..NAMED
+    },
+    Table {
+        entity: "network_of_cluster",
+        collections: &[("networks", "")],
+        rows: &[at("network_name", "name")],
+        ..NAMED
+    },
+    Table {
+        entity: "cluster_of_network",
+        collections: &[("clusters", "")],
+        rows: &[at("cluster_name", "name")],
+        ..NAMED
+    },
+    Table {
+        entity: "host_of_network",
+        collections: &[("hosts", "")],
+        rows: &[at("host_name", "name")],
+        ..NAMED
+    },
+    Table {
+        entity: "provider",
+        collections: &[("openstacknetworkproviders", "")],
+        rows: &[at("type", "type").matching(Matching::NamedOnly)],
+        ..NAMED
+    },
+    Table {
+        entity: "vnic_profile",
+        collections: &[("vnicprofiles", "")],
+        order: Order::By(&[]),
+        rows: &[
+            row("compatibility_version", Computed(computed::profile_version)),
+            row("datacenter", Referenced(CENTER_OF_PROFILE, "name")),
+            row(
+                "failover",
+                Referenced(&[("failover", "vnicprofiles")], "name"),
+            ),
+            row(
+                "network_filter",
+                Referenced(&[("network_filter", "networkfilters")], "name"),
+            ),
+            row(
+                "network_name",
+                Referenced(&[("network", "networks")], "name"),
+            ),
+            row("passthrough", Computed(computed::is_passthrough)),
+            row("qos_name", Computed(computed::qos)),
+        ],
+        ..NAMED
+    },
+];
 
-const OF_NETWORK: ValueSource = ValueSource::Referenced(&[("data_center", "datacenters")], "name");
-
-pub(super) static NETWORK: Entity = Entity {
-    collections: &[("networks", "")],
-    order: Order::By(&[OF_NETWORK, ValueSource::Path("name")]),
-    fields: &[
-        text("name", "name"),
-        text("description", "description"),
-        text("comment", "comment"),
-        text("vlanid", "vlan.id"),
-        flag("stp", "stp"),
-        number("mtu", "mtu"),
-        field(
-            "vmnetwork",
-            FieldType::Enum(names::FLAG),
-            ValueSource::Computed(computed::is_vm_network),
-        ),
-        field("datacenter", FieldType::Text, OF_NETWORK),
-        field(
-            "label",
-            FieldType::Text,
-            ValueSource::Subcollection("networklabels", "id"),
-        ),
-        field(
-            "provider_name",
-            FieldType::Text,
-            ValueSource::Referenced(PROVIDER_OF_NETWORK, "name"),
-        ),
-        field(
-            "qos_name",
-            FieldType::Text,
-            ValueSource::Computed(computed::qos),
-        ),
-    ],
-    related: &[
-        related(
-            CLUSTER_NETWORK,
-            &CLUSTER_OF_NETWORK,
-            &[Above("clusters", "networks", "")],
-        ),
-        related(
-            &["host_network", "host_networks"],
-            &HOST_OF_NETWORK,
-            &[Above("hosts", "networkattachments", "network")],
-        ),
-        related(
-            &["provider", "providers"],
-            &PROVIDER,
-            &[To("networks", "external_provider")],
-        ),
-    ],
-};
+const OF_NETWORK: ValueSource = Referenced(&[("data_center", "datacenters")], "name");
 
 const PROVIDER_OF_NETWORK: &[(&str, &str)] = &[("external_provider", "openstacknetworkproviders")];
-const CLUSTER_NETWORK: &[&str] = &["cluster_network", "cluster_networks"];
 
-/// Networks, as related entities of clusters.
-static NETWORK_OF_CLUSTER: Entity = Entity {
-    collections: &[("networks", "")],
-    order: BY_NAME,
-    fields: &[text("network_name", "name")],
-    related: &[],
-};
-
-/// Clusters, as related entities of networks.
-static CLUSTER_OF_NETWORK: Entity = Entity {
-    collections: &[("clusters", "")],
-    order: BY_NAME,
-    fields: &[text("cluster_name", "name")],
-    related: &[],
-};
-
-/// Hosts, as related entities of networks.
-static HOST_OF_NETWORK: Entity = Entity {
-    collections: &[("hosts", "")],
-    order: BY_NAME,
-    fields: &[text("host_name", "name")],
-    related: &[],
-};
-
-pub(super) static PROVIDER: Entity = Entity {
-    collections: &[("openstacknetworkproviders", "")],
-    order: BY_NAME,
-    fields: &[
-        text("name", "name"),
-        text("description", "description"),
-        named_only("type", "type"),
-        text("url", "url"),
-    ],
-    related: &[],
-};
-
-const NETWORK_OF_PROFILE: &[(&str, &str)] = &[("network", "networks")];
-
-pub(super) static PROFILE: Entity = Entity {
-    collections: &[("vnicprofiles", "")],
-    order: Order::By(&[]),
-    fields: &[
-        text("name", "name"),
-        text("description", "description"),
-        flag("port_mirroring", "port_mirroring"),
-        field(
-            "passthrough",
-            FieldType::Enum(names::FLAG),
-            ValueSource::Computed(computed::is_passthrough),
-        ),
-        field(
-            "network_name",
-            FieldType::Text,
-            ValueSource::Referenced(NETWORK_OF_PROFILE, "name"),
-        ),
-        field(
-            "compatibility_version",
-            FieldType::Text,
-            ValueSource::Computed(computed::profile_version),
-        ),
-        field(
-            "datacenter",
-            FieldType::Text,
-            ValueSource::Referenced(
-                &[("network", "networks"), ("data_center", "datacenters")],
-                "name",
-            ),
-        ),
-        field(
-            "qos_name",
-            FieldType::Text,
-            ValueSource::Computed(computed::qos),
-        ),
-        field(
-            "network_filter",
-            FieldType::Text,
-            ValueSource::Referenced(&[("network_filter", "networkfilters")], "name"),
-        ),
-        field(
-            "failover",
-            FieldType::Text,
-            ValueSource::Referenced(&[("failover", "vnicprofiles")], "name"),
-        ),
-    ],
-    related: &[],
-};
+const CENTER_OF_PROFILE: &[(&str, &str)] =
+    &[("network", "networks"), ("data_center", "datacenters")];
