@@ -390,6 +390,11 @@ fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
     })
 }
 
+/// Returns the identifier of the user of a login; empty if it is none of the engine.
+pub(crate) fn user_of(world: &World, login: &str) -> String {
+    find(world, login).map_or("", Node::id).to_owned()
+}
+
 /// Whether the API accepts a user: the administrator, and users with a permission of their own.
 pub(crate) fn may_log_in(world: &World, login: &str) -> bool {
     if login == USERNAME {

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
+use crate::access;
 use crate::audit_messages;
 use crate::kind::{Action, Command, display_name};
+use crate::kinds::storage_domain;
 use crate::node::Node;
-use crate::object::{HOSTS, ObjectRef, USERS, VMS};
+use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS, USERS, VMS};
 use crate::world::{World, now};
 
 /// How long finished jobs stay readable.
@@ -14,10 +16,21 @@ const JOB_RETENTION: Duration = Duration::from_secs(600);
 /// Maximum number of events and of jobs; the oldest are dropped first.
 const MAX_ENTRIES: usize = 10_000;
 
-/// Logs the addition of an object.
-pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+/// Logs the addition of an object, which may be made from a VM.
+pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef, vm: &str) {
     let text = format!("{} was added.", describe(world, command, object));
-    log(world, command, object, command.kind.add.event, &text);
+    let code = (command.kind.add.variant)(world, object).unwrap_or(command.kind.add.event);
+    let mut about = about(command, object);
+    match command.type_name {
+        "template" => about.push(("vm".to_owned(), vm.to_owned())),
+        // Where the disks will be.
+        "vm" if code == 34 => {
+            let domain = storage_domain::any_active(world).unwrap_or_default();
+            about.push(("storage_domain".to_owned(), domain));
+        }
+        _ => {}
+    }
+    log_about(world, command, object, about, code, &text);
 }
 
 /// Logs the assignment of an object to another one.
@@ -99,7 +112,8 @@ fn describe(world: &World, command: &Command<'_>, object: &ObjectRef) -> String 
     format!("{title} {}", object.name(world))
 }
 
-/// Logs an event, and a job if the command has one; returns the identifier of the job.
+/// Logs the event of a command, the one of its completion, and a job if the command has one;
+/// returns the identifier of the job.
 fn log(
     world: &mut World,
     command: &Command<'_>,
@@ -107,19 +121,70 @@ fn log(
     code: u32,
     text: &str,
 ) -> Option<String> {
-    let value = |placeholder: &str| placeholder_value(world, command, object, placeholder);
-    let message = audit_messages::text(code, value);
-    let message = message.as_deref().unwrap_or(text);
-    let vm = object.owner(VMS);
-    let about = match &vm {
-        Some(vm) => ("vm", vm.id()),
-        None => (command.type_name, object.id()),
+    let about = about(command, object);
+    log_about(world, command, object, about, code, text)
+}
+
+fn log_about(
+    world: &mut World,
+    command: &Command<'_>,
+    object: &ObjectRef,
+    about: Vec<About>,
+    code: u32,
+    text: &str,
+) -> Option<String> {
+    let cause = Cause {
+        user: command.user(world).unwrap_or_default().to_owned(),
+        correlation_id: command.correlation_id.to_owned(),
     };
-    event(world, code, message, about, command.correlation_id);
+    let message = |world: &World, code| {
+        let value = |placeholder: &str| match about.iter().find(|(kind, _)| kind == placeholder) {
+            Some((_, id)) if placeholder == "vm" => world.name(VMS, id),
+            _ => placeholder_value(world, command, object, placeholder),
+        };
+        audit_messages::text(code, value)
+    };
+    let begun = message(world, code).unwrap_or_else(|| text.to_owned());
+    let completed = audit_messages::completion(code);
+    let completed = completed.and_then(|code| Some((code, message(world, code)?)));
+    add_event(world, code, &begun, &about, &cause);
     world.busy_until = world.take_last_due();
+    if let Some((code, text)) = completed {
+        let left = world.busy_until.map_or(Duration::ZERO, |due| {
+            due.saturating_duration_since(Instant::now())
+        });
+        world.plan(left, move |world| {
+            add_event(world, code, &text, &about, &cause);
+        });
+    }
     let job = command.job.then(|| job(world, command, text));
     world.take_last_due();
     job
+}
+
+/// Who caused an event, and by which request.
+#[derive(Default)]
+struct Cause {
+    /// Identifier of the user; empty if the engine itself caused it.
+    user: String,
+    correlation_id: String,
+}
+
+/// An object that an event is about: its type and identifier.
+type About = (String, String);
+
+/// Returns the objects that the event of a command is about.
+fn about(command: &Command<'_>, object: &ObjectRef) -> Vec<About> {
+    let mut about = Vec::new();
+    let mut add = |kind: &str, id: &str| about.push((kind.to_owned(), id.to_owned()));
+    match object.owner(VMS) {
+        Some(vm) => add("vm", vm.id()),
+        None => add(command.type_name, object.id()),
+    }
+    if command.type_name == "disk_attachment" {
+        add("disk", object.id());
+    }
+    about
 }
 
 /// Returns what a placeholder in the text of an event stands for.
@@ -132,6 +197,18 @@ fn placeholder_value(
     match placeholder {
         "name" => object.name(world),
         "owner" => command.owner().name(world),
+        "center" => {
+            let center = object.target(world, "data_center");
+            world.name(DATA_CENTERS, &center)
+        }
+        "domain" => {
+            let domain = target_of(world, object.collection(), object.id(), "storage_domain");
+            world.name(STORAGE_DOMAINS, &domain)
+        }
+        "disk" => {
+            let disk = ObjectRef::disk(object.id());
+            disk.text(world, "alias").unwrap_or_default().to_owned()
+        }
         "user" => {
             let user = command.user(world).unwrap_or_default();
             let name = world.text(USERS, user, "user_name");
@@ -146,7 +223,7 @@ fn placeholder_value(
     }
 }
 
-/// Adds an event with references to an object and its ancestors.
+/// Adds an event with references to an object and those above it. The user is that of the request.
 pub(crate) fn event(
     world: &mut World,
     code: u32,
@@ -154,60 +231,131 @@ pub(crate) fn event(
     (kind, id): (&str, &str),
     correlation_id: &str,
 ) {
+    let cause = Cause {
+        user: user_of(world, correlation_id),
+        correlation_id: correlation_id.to_owned(),
+    };
+    add_event(
+        world,
+        code,
+        text,
+        &[(kind.to_owned(), id.to_owned())],
+        &cause,
+    );
+}
+
+/// How many of the latest events are searched for the user of a request.
+const RECENT: usize = 200;
+
+/// Returns the user of a request, from its earlier events; empty if there is none.
+fn user_of(world: &World, correlation_id: &str) -> String {
+    let recent = world.store.list("events").iter().rev().take(RECENT);
+    let mut same = recent.filter(|event| {
+        !correlation_id.is_empty() && event.get("correlation_id") == Some(correlation_id)
+    });
+    let user = same.find_map(|event| event.child("user"));
+    user.map_or("", Node::id).to_owned()
+}
+
+/// Logs that the engine has started.
+pub(crate) fn started(world: &mut World) {
+    let text = "Affinity Rules Enforcement Manager started.";
+    add_event(world, 10780, text, &[], &Cause::default());
+}
+
+/// Logs that a user has logged in or out. The session is redacted.
+pub(crate) fn session(world: &mut World, login: &str, begins: bool) {
+    let (code, verb, change) = match begins {
+        true => (30, "connecting", "in"),
+        false => (31, "connected", "out"),
+    };
+    let text = format!(
+        "User {login}-authz {verb} from '127.0.0.1' using session 'SESSION' logged {change}."
+    );
+    let cause = Cause {
+        user: access::user_of(world, login),
+        correlation_id: world.store.new_id(),
+    };
+    add_event(world, code, &text, &[], &cause);
+}
+
+/// Logs the use of a version of the API that engines have given up.
+pub(crate) fn obsolete_version(world: &mut World) {
+    let text = "Client from address \"127.0.0.1\" is using version 3 of the API, which has been \
+                deprecated since version 4.0 of the engine, and will no longer be supported \
+                starting with version 4.3. It is highly recommended to update the client to use a \
+                supported version of the API and the SDKs, before upgrading to version 4.3 of the \
+                engine.";
+    let cause = Cause {
+        correlation_id: world.store.new_id(),
+        ..Cause::default()
+    };
+    add_event(world, 13000, text, &[], &cause);
+}
+
+fn add_event(world: &mut World, code: u32, text: &str, about: &[About], cause: &Cause) {
     let index = world.store.next_serial().to_string();
     let mut event = Node::reference("event", &index)
         .with_text("description", text)
         .with_text("code", code.to_string())
-        .with_text("correlation_id", correlation_id)
         .with_text("custom_id", "-1")
         .with_text("flood_rate", "0")
         .with_text("index", index.clone())
         .with_text("origin", "oVirt")
-        .with_text("severity", severity(code))
+        .with_text("severity", audit_messages::severity(code))
         .with_text("time", now());
-    for (tag, id, name) in related_objects(world, kind, id) {
+    if !cause.correlation_id.is_empty() {
+        event.set("correlation_id", cause.correlation_id.as_str());
+    }
+    for (tag, id, name) in related_objects(world, about) {
         event
             .children
             .push(Node::reference(tag, &id).with_text("name", name));
+    }
+    if let Some(user) = world.store.get(USERS, &cause.user) {
+        let name = user.get("user_name").unwrap_or_default();
+        let user = Node::reference("user", user.id()).with_text("name", name);
+        event.children.push(user);
+    } else if !cause.correlation_id.is_empty() {
+        event
+            .children
+            .push(Node::new("user").with_text("name", "SYSTEM"));
     }
     world.store.add("events", event);
     limit(world, "events");
 }
 
-fn severity(code: u32) -> &'static str {
-    match code {
-        60 | 54 | 65 | 69 | 119 | 1034 | 10792 => "error",
-        126 | 145 | 1025 | 121 => "warning",
-        _ => "normal",
-    }
-}
-
 /// Returns the objects that an event refers to: tag, identifier and name.
-fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, String, String)> {
+fn related_objects(world: &World, about: &[About]) -> Vec<(&'static str, String, String)> {
     // Each is a member of an earlier one: tag, collection and tags of the sources.
     const CHAIN: &[(&str, &str, &str)] = &[
         ("vm", "vms", ""),
         ("host", "hosts", "vm"),
-        ("template", "templates", "vm"),
+        ("template", "templates", "vm vm_pool"),
         ("cluster", "clusters", "vm host template vm_pool"),
         ("storage_domain", "storagedomains", "disk"),
-        ("data_center", "datacenters", "cluster network"),
-        ("user", "users", ""),
+        (
+            "data_center",
+            "datacenters",
+            "cluster network storage_domain",
+        ),
     ];
     let mut found: Vec<(&'static str, String, String)> = Vec::new();
     let mut known: Vec<(&str, String, String)> = Vec::new();
-    if let Some(home) = world.schema.home(kind) {
-        known.push((kind, home.to_owned(), id.to_owned()));
+    for (kind, id) in about {
+        if let Some(home) = world.schema.home(kind) {
+            known.push((kind, home.to_owned(), id.clone()));
+        }
     }
     for (tag, home, sources) in CHAIN {
-        let target = if kind == *tag {
-            Some(id.to_owned())
-        } else {
-            known
+        let own = about.iter().find(|(kind, _)| kind == tag);
+        let target = match own {
+            Some((_, id)) => Some(id.clone()),
+            None => known
                 .iter()
                 .filter(|(kind, ..)| sources.split(' ').any(|source| source == *kind))
-                .map(|(_, home, id)| world.target(home, id, tag))
-                .find(|id| !id.is_empty())
+                .map(|(_, home, id)| target_of(world, home, id, tag))
+                .find(|id| !id.is_empty()),
         };
         if let Some(target) = target.filter(|target| world.store.get(home, target).is_some()) {
             found.push((*tag, target.clone(), world.name(home, &target)));
@@ -215,6 +363,18 @@ fn related_objects(world: &World, kind: &str, id: &str) -> Vec<(&'static str, St
         }
     }
     found
+}
+
+/// Returns the identifier that a member refers to, or the first one of a list.
+fn target_of(world: &World, home: &str, id: &str, tag: &str) -> String {
+    let target = world.target(home, id, tag);
+    if !target.is_empty() {
+        return target;
+    }
+    let object = world.store.get(home, id);
+    let list = object.and_then(|object| object.child(&format!("{tag}s")));
+    let first = list.and_then(|list| list.children.first());
+    first.map_or("", Node::id).to_owned()
 }
 
 /// Adds a job. It ends with the last change that the command has scheduled.

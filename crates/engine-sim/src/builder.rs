@@ -11,6 +11,7 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::access;
 use crate::access::USERNAME;
+use crate::audit;
 use crate::engine::{Engine, ServerThread, StartError};
 use crate::engine_version::EngineVersion;
 use crate::injection::{Rule, Rules};
@@ -24,7 +25,7 @@ use crate::request_log::{Exchange, Observer, RequestLog};
 use crate::restart::{Restart, Restarts};
 use crate::schema::Schema;
 use crate::shared::Shared;
-use crate::sso::{Secret, Sso};
+use crate::sso::{Account, AccountState, Secret, Sso};
 use crate::state::SavedState;
 use crate::tls::{self, Identity};
 use crate::world::{API, World};
@@ -44,7 +45,7 @@ pub struct EngineBuilder {
     record: bool,
     observer: Option<Observer>,
     password: Option<Secret>,
-    users: Vec<(String, Secret)>,
+    users: Vec<Account>,
     name: Option<String>,
     load: Option<PathBuf>,
     state: Option<PathBuf>,
@@ -182,8 +183,27 @@ impl EngineBuilder {
 
     /// Adds a user to the directory, such as `jane@internal`. Without a permission of her own she
     /// gets tokens, but the API refuses her with status code 401.
-    pub fn user(mut self, name: impl Into<String>, password: impl Into<String>) -> Self {
-        self.users.push((name.into(), Secret(password.into())));
+    pub fn user(self, name: impl Into<String>, password: impl Into<String>) -> Self {
+        self.add_user(name.into(), password.into(), AccountState::Active)
+    }
+
+    /// Adds a user whose password has expired: logins with it are refused for that reason.
+    pub fn expired_user(self, name: impl Into<String>, password: impl Into<String>) -> Self {
+        self.add_user(name.into(), password.into(), AccountState::Expired)
+    }
+
+    /// Adds a user whose account is disabled: logins are refused for that reason.
+    pub fn disabled_user(self, name: impl Into<String>, password: impl Into<String>) -> Self {
+        self.add_user(name.into(), password.into(), AccountState::Disabled)
+    }
+
+    fn add_user(mut self, login: String, password: String, state: AccountState) -> Self {
+        let password = Secret(password);
+        self.users.push(Account {
+            login,
+            password,
+            state,
+        });
         self
     }
 
@@ -279,11 +299,16 @@ impl EngineBuilder {
         for rule in self.rules {
             rules.add(rule);
         }
-        let mut accounts = vec![(USERNAME.to_owned(), Secret(text(PASSWORD)))];
+        let mut accounts = vec![Account {
+            login: USERNAME.to_owned(),
+            password: Secret(text(PASSWORD)),
+            state: AccountState::Active,
+        }];
         accounts.append(&mut self.users);
-        for (name, _) in &accounts {
-            access::add_to_directory(&mut world, name);
+        for account in &accounts {
+            access::add_to_directory(&mut world, &account.login);
         }
+        audit::started(&mut world);
         let sso = Sso::new(accounts, self.token_lifetime);
         let (commands, receiver) = mpsc::unbounded_channel();
         let shared = Arc::new(Shared {

@@ -26,6 +26,8 @@ server:
                          (ovirt-engine-sim-PORT.pem in the temporary folder)
   --password TEXT        password of admin@internal (derived from the seed)
   --user NAME:PASSWORD   another user, without permissions; repeatable
+  --expired-user NAME:PASSWORD, --disabled-user NAME:PASSWORD
+                         a user with an expired password or a disabled account
   --token-lifetime TIME  lifetime of tokens, such as 30s or 10m (unlimited)
   --log FILE             log one line per request; - is standard error
   --env                  print only the shell variables
@@ -203,13 +205,18 @@ fn builder_option(
         "--host-name" => builder.host_name(arguments.value()?),
         "--password" => builder.password(arguments.value()?),
         "--user" => {
-            let credentials = arguments.value()?;
-            let (name, password) = credentials
-                .split_once(':')
-                .ok_or("--user takes NAME:PASSWORD, such as jane@internal:secret")?;
+            let (name, password) = arguments.credentials()?;
             builder.user(name, password)
         }
         "--engine-version" => builder.engine_version(arguments.value()?),
+        "--expired-user" => {
+            let (name, password) = arguments.credentials()?;
+            builder.expired_user(name, password)
+        }
+        "--disabled-user" => {
+            let (name, password) = arguments.credentials()?;
+            builder.disabled_user(name, password)
+        }
         "--fresh" => builder.fresh(true),
         "--host-updates" => builder.host_updates(true),
         "--host-nics" => builder.host_nics(arguments.number()?),
@@ -291,6 +298,19 @@ impl<I: Iterator<Item = String>> Arguments<I> {
                 self.option
             )),
         }
+    }
+
+    /// Parses the value as a login name and a password.
+    fn credentials(&mut self) -> Result<(String, String), String> {
+        let text = self.value()?;
+        let pair = text.split_once(':');
+        let (name, password) = pair.ok_or_else(|| {
+            format!(
+                "{} takes NAME:PASSWORD, such as jane@internal:secret",
+                self.option
+            )
+        })?;
+        Ok((name.to_owned(), password.to_owned()))
     }
 
     /// Parses the value as a rule, between a prefix and a suffix that the option implies.

@@ -30,11 +30,12 @@ pub(crate) fn add(
     if !kind.keeps_id {
         object.attributes.clear();
     }
+    let vm = object.child("vm").map_or("", Node::id).to_owned();
     let id = world.store.add(command.stored_in, object);
     let object = ObjectRef::new(command.stored_in, id);
     (kind.add.done)(world, command, &object);
     grant_creator_role(world, command, &object);
-    audit::added(world, command, &object);
+    audit::added(world, command, &object, &vm);
     Ok(object)
 }
 

@@ -148,6 +148,8 @@ pub(crate) struct Add {
     pub(crate) simulated: bool,
     pub(crate) verb: &'static str,
     pub(crate) event: u32,
+    /// Returns the event code of an addition that does not have the usual one.
+    pub(crate) variant: fn(&World, &ObjectRef) -> Option<u32>,
     pub(crate) permit: &'static str,
     pub(crate) answer: Answer,
     /// Statuses of the owner in which it is allowed; empty for all.
@@ -337,6 +339,7 @@ pub(crate) const KEPT: Kind = Kind {
         simulated: true,
         verb: "add",
         event: 0,
+        variant: |_, _| None,
         permit: "",
         answer: Answer::Created,
         from: &[],

@@ -79,6 +79,7 @@ mod negotiate;
 mod newer;
 mod node;
 mod object;
+mod page_headers;
 mod pki;
 mod present;
 pub mod program;

@@ -235,7 +235,7 @@ impl Loader {
             .max();
         let (serial, random) = world.store.counters();
         // Identifiers of new events continue after the loaded ones.
-        let serial = serial.max(last.unwrap_or_default());
+        let serial = last.unwrap_or(serial);
         world.store.set_counters((serial, random));
         let mut references = BTreeMap::new();
         for (_, object) in &objects {

@@ -18,6 +18,7 @@ use tokio_rustls::TlsAcceptor;
 use crate::about;
 use crate::access;
 use crate::api::{self, ApiRequest, Outcome};
+use crate::audit;
 use crate::compress;
 use crate::fault::Fault;
 use crate::imageio;
@@ -25,6 +26,7 @@ use crate::injection::{self, ConnectionAborted, ResponseBody};
 use crate::lock::lock;
 use crate::message::{Body, HTML, Request, Response};
 use crate::negotiate;
+use crate::page_headers;
 use crate::pki;
 use crate::restart::{Phase, Port, Transition};
 use crate::shared::Shared;
@@ -242,14 +244,31 @@ async fn route(request: &Request, shared: &Shared) -> Response {
         "/" => Response::html(200, "Welcome to the simulated engine"),
         "/sso" => Response::redirect(format!("{}{APPLICATION}/sso/", shared.origin)),
         "/services/health" => Response::typed(HTML, "DB Up!Welcome to Health Status!"),
-        "/services/pki-resource" => pki::resource(request, &shared.certificates),
+        "/services/pki-resource" => page_headers::add(pki::resource(request, &shared.certificates)),
         _ if path.starts_with("//") => {
             Fault::UnsupportedMethod(request.method.clone()).into_response()
         }
-        _ => lock(&shared.sso)
-            .handle(request, path, &shared.origin)
-            .unwrap_or_else(|| Response::html(404, "Not Found")),
+        _ => {
+            let response = lock(&shared.sso).handle(request, path, &shared.origin);
+            log_sessions(shared);
+            let response = response.unwrap_or_else(|| Response::html(404, "Not Found"));
+            page_headers::add(response)
+        }
     }
+}
+
+/// Adds the logins and logouts of users to the audit log.
+fn log_sessions(shared: &Shared) {
+    let changes = lock(&shared.sso).take_log();
+    if changes.is_empty() {
+        return;
+    }
+    // A state that cannot be written is reported to the next request that changes it.
+    let _ = transact(shared, |world| {
+        for change in changes {
+            audit::session(world, &change.login, change.begins);
+        }
+    });
 }
 
 async fn handle_api(request: &Request, shared: &Shared) -> Response {
@@ -258,8 +277,11 @@ async fn handle_api(request: &Request, shared: &Shared) -> Response {
         Err(error) => return error.into_response(),
     };
     if !access::may_log_in(&lock(&shared.world), &authenticated.login) {
+        // The engine logs no login that it refuses.
+        lock(&shared.sso).take_log();
         return AuthError::NotAuthorized(authenticated.login).into_response();
     }
+    log_sessions(shared);
     let response = handle_authenticated(request, &authenticated.login, shared).await;
     match authenticated.cookie {
         Some(cookie) => response.with_header("Set-Cookie", cookie),
@@ -271,7 +293,12 @@ async fn handle_authenticated(request: &Request, login: &str, shared: &Shared) -
     let new_id = || lock(&shared.world).store.new_id();
     let mut api_request = match ApiRequest::new(request, login, new_id) {
         Ok(api_request) => api_request,
-        Err(fault) => return fault.into_response(),
+        Err(fault) => {
+            if matches!(fault, Fault::UnsupportedMethod(_)) {
+                let _ = transact(shared, audit::obsolete_version);
+            }
+            return fault.into_response();
+        }
     };
     api_request.ignore_newer(&shared.schema);
     let response = match transact(shared, |world| api::handle(world, &api_request)) {

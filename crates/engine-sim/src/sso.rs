@@ -21,14 +21,50 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A user who can log in, or could.
+#[derive(Debug, Clone)]
+pub(crate) struct Account {
+    /// Login name, such as `jane@internal`.
+    pub(crate) login: String,
+    pub(crate) password: Secret,
+    pub(crate) state: AccountState,
+}
+
+/// Whether the directory lets a user log in who knows the password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AccountState {
+    Active,
+    /// The password has expired.
+    Expired,
+    /// The account is disabled or locked.
+    Disabled,
+}
+
 /// The accounts, tokens and sessions of the simulator.
 pub(crate) struct Sso {
-    /// Login names and passwords.
-    accounts: Vec<(String, Secret)>,
+    accounts: Vec<Account>,
     lifetime: Option<Duration>,
-    /// Issued tokens, with their login and time of issue.
-    tokens: HashMap<String, (String, Instant)>,
+    /// Issued tokens.
+    tokens: HashMap<String, Token>,
     sessions: Sessions,
+    /// Logins and logouts that are not in the audit log yet.
+    log: Vec<Change>,
+}
+
+struct Token {
+    /// Login name of the user.
+    login: String,
+    issued: Instant,
+    /// Whether a request has used it, which is when the engine logs the login.
+    used: bool,
+}
+
+/// A login or logout.
+pub(crate) struct Change {
+    /// Login name of the user.
+    pub(crate) login: String,
+    /// Whether it is a login.
+    pub(crate) begins: bool,
 }
 
 /// An authenticated request.
@@ -73,12 +109,13 @@ impl AuthError {
 }
 
 impl Sso {
-    pub(crate) fn new(accounts: Vec<(String, Secret)>, lifetime: Option<Duration>) -> Self {
+    pub(crate) fn new(accounts: Vec<Account>, lifetime: Option<Duration>) -> Self {
         Self {
             accounts,
             lifetime,
             tokens: HashMap::new(),
             sessions: Sessions::default(),
+            log: Vec::new(),
         }
     }
 
@@ -86,6 +123,16 @@ impl Sso {
     pub(crate) fn expire_tokens(&mut self) {
         self.tokens.clear();
         self.sessions.clear();
+    }
+
+    /// Returns the logins and logouts since the last call.
+    pub(crate) fn take_log(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.log)
+    }
+
+    fn log_change(&mut self, login: &str, begins: bool) {
+        let login = login.to_owned();
+        self.log.push(Change { login, begins });
     }
 
     /// Authenticates an API request by session cookie, token or password.
@@ -98,15 +145,25 @@ impl Sso {
         if !Preference::from_request(request).persistent {
             return Ok(Authenticated { login, cookie });
         }
+        if !has_token(request) {
+            self.log_change(&login, true);
+        }
         let cookie = random::token().map(|id| self.sessions.begin(id, &login, request));
         Ok(Authenticated { login, cookie })
     }
 
-    fn authenticate(&self, request: &Request) -> Result<String, AuthError> {
+    fn authenticate(&mut self, request: &Request) -> Result<String, AuthError> {
         let header = request.header("Authorization").ok_or(AuthError::Missing)?;
         let (scheme, rest) = header.split_once(' ').ok_or(AuthError::Missing)?;
         if scheme.eq_ignore_ascii_case("bearer") {
-            return self.token_owner(rest.trim()).ok_or(AuthError::InvalidToken);
+            let login = self
+                .token_owner(rest.trim())
+                .ok_or(AuthError::InvalidToken)?;
+            let token = self.tokens.get_mut(rest.trim());
+            if token.is_some_and(|token| !std::mem::replace(&mut token.used, true)) {
+                self.log_change(&login, true);
+            }
+            return Ok(login);
         }
         if !scheme.eq_ignore_ascii_case("basic") {
             return Err(AuthError::Missing);
@@ -116,11 +173,11 @@ impl Sso {
 
     /// Returns the login that a token was issued to; `None` if it is unknown or expired.
     fn token_owner(&self, token: &str) -> Option<String> {
-        let (login, issued) = self.tokens.get(token)?;
+        let token = self.tokens.get(token)?;
         let expired = self
             .lifetime
-            .is_some_and(|lifetime| issued.elapsed() >= lifetime);
-        (!expired).then(|| login.clone())
+            .is_some_and(|lifetime| token.issued.elapsed() >= lifetime);
+        (!expired).then(|| token.login.clone())
     }
 
     /// Returns the login of HTTP Basic credentials.
@@ -128,15 +185,20 @@ impl Sso {
         let pair = BASE64_STANDARD.decode(basic.trim()).unwrap_or_default();
         let pair = String::from_utf8(pair).unwrap_or_default();
         let (name, password) = pair.split_once(':').ok_or(AuthError::Missing)?;
-        if self.password_matches(name, password) {
-            return Ok(name.to_owned());
+        match self.log_in(name, password) {
+            Ok(()) => Ok(name.to_owned()),
+            Err(reason) => Err(AuthError::InvalidPassword(reason)),
         }
-        Err(AuthError::InvalidPassword(refusal(name)))
     }
 
-    fn password_matches(&self, name: &str, password: &str) -> bool {
+    /// Checks a login name and a password. Fails with the reason.
+    fn log_in(&self, name: &str, password: &str) -> Result<(), String> {
         let mut accounts = self.accounts.iter();
-        accounts.any(|(own, secret)| own == name && secret.0 == password)
+        let account = accounts.find(|own| own.login == name && own.password.0 == password);
+        match account.map(|account| account.state) {
+            Some(AccountState::Active) => Ok(()),
+            state => Err(refusal(name, state)),
+        }
     }
 
     /// Handles a request to an SSO endpoint; `None` if the path is not one.
@@ -177,8 +239,10 @@ impl Sso {
                 _ => error_response(&parameters, "invalid_grant", "The token is not valid."),
             },
             "/sso/oauth/revoke" | "/services/sso-logout" => {
-                self.tokens
-                    .remove(parameters.get("token").unwrap_or_default());
+                let token = parameters.get("token").unwrap_or_default();
+                if let Some(token) = self.tokens.remove(token).filter(|token| token.used) {
+                    self.log_change(&token.login, false);
+                }
                 Response::json(200, "{ }".to_owned())
             }
             "/sso/status" => {
@@ -226,17 +290,22 @@ impl Sso {
             }
         }
         let user = parameters.get("username").unwrap_or_default();
-        if self.password_matches(user, parameters.get("password").unwrap_or_default()) {
-            return self.issue_token(user, parameters);
+        let password = parameters.get("password").unwrap_or_default();
+        match self.log_in(user, password) {
+            Ok(()) => self.issue_token(user, parameters),
+            Err(reason) => error_response(parameters, "access_denied", &reason),
         }
-        error_response(parameters, "access_denied", &refusal(user))
     }
 
     fn issue_token(&mut self, login: &str, parameters: &Parameters) -> Response {
         let Some(token) = random::token() else {
             return error_response(parameters, "server_error", "Cannot create a token.");
         };
-        let issued = (login.to_owned(), Instant::now());
+        let issued = Token {
+            login: login.to_owned(),
+            issued: Instant::now(),
+            used: false,
+        };
         self.tokens.insert(token.clone(), issued);
         let now = SystemTime::now()
             .duration_since(SystemTime::UNIX_EPOCH)
@@ -272,21 +341,36 @@ fn granted(requested: &str) -> String {
     scopes.join(" ")
 }
 
+/// Whether a request authenticates by a token, whose first use is logged anyway.
+fn has_token(request: &Request) -> bool {
+    let header = request.header("Authorization").unwrap_or_default();
+    header.to_ascii_lowercase().starts_with("bearer ")
+}
+
 /// Whether a request only validates a token, which needs no client.
 fn validates(path: &str, parameters: &Parameters) -> bool {
     let scope = parameters.get("scope").unwrap_or_default();
     path == "/sso/oauth/token-info" && scope == "ovirt-ext=token-info:validate"
 }
 
-/// Returns why a login is refused. The engine's text ends with two full stops.
-fn refusal(user: &str) -> String {
+/// Returns why a login is refused: a wrong name or password, or the state of the account. The
+/// engine's text ends with two full stops.
+fn refusal(user: &str, state: Option<AccountState>) -> String {
     const NO_PROFILE: &str = "No valid profile found in credentials.";
+    let reason = match state {
+        Some(AccountState::Expired) => {
+            "Unable to log in because the password has expired. Please change the password to \
+             proceed."
+        }
+        Some(AccountState::Disabled) => {
+            "Unable to log in because the user account is disabled or locked. Contact the system \
+             administrator."
+        }
+        _ => "Unable to log in. Verify your login information or contact the system administrator.",
+    };
     let (shown, reason) = match user.rsplit_once('@') {
         None => (format!("{user}@N/A"), NO_PROFILE),
-        Some((_, "internal")) => (
-            user.to_owned(),
-            "Unable to log in. Verify your login information or contact the system administrator.",
-        ),
+        Some((_, "internal")) => (user.to_owned(), reason),
         Some(_) => (user.to_owned(), NO_PROFILE),
     };
     format!("Cannot authenticate user '{shown}': {reason}.")

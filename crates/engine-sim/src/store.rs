@@ -57,6 +57,10 @@ impl Collection {
     }
 }
 
+/// Where serial numbers start, and so the identifiers of events: high enough that nobody takes the
+/// number of an event for its position.
+const FIRST_SERIAL: u64 = 1_000;
+
 /// All objects.
 #[derive(Default)]
 pub(crate) struct Store {
@@ -99,6 +103,7 @@ impl Store {
     pub(crate) fn new(seed: u64) -> Self {
         // The generator accepts any state except zero.
         Self {
+            serial: FIRST_SERIAL,
             random: seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1,
             ..Self::default()
         }

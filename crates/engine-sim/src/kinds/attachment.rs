@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS};
-use crate::status::{DOWN, UP};
+use crate::status::{DOWN, LOCKED, UP};
 use crate::world::World;
 
 const TITLE: &str = "Virtual Disk";
@@ -35,6 +35,11 @@ pub(super) static DISK_ATTACHMENT: Kind = Kind {
     keeps_id: true,
     add: Add {
         event: 2016,
+        // A new disk, rather than an existing one.
+        variant: |world, attachment| {
+            let disk = ObjectRef::disk(attachment.id());
+            disk.has(world, "status", LOCKED).then_some(78)
+        },
         from: CHANGEABLE,
         check: check_add,
         ..KEPT.add

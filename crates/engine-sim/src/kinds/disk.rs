@@ -35,7 +35,7 @@ pub(super) static DISK: Kind = Kind {
         ("wipe_after_delete", "false"),
     ]],
     add: Add {
-        event: 2021,
+        event: 2020,
         permit: "create_disk",
         check: check_new,
         done: |world, _, disk| create_image(world, disk),

@@ -205,11 +205,7 @@ fn report_start_after(
             return;
         }
         report_guest(world, &vm);
-        let text = format!(
-            "VM {} started on Host {}.",
-            vm.name(world),
-            host.name(world)
-        );
+        let text = format!("VM {} started on Host {}", vm.name(world), host.name(world));
         audit::event(world, 32, &text, ("vm", vm.id()), &correlation_id);
     });
 }

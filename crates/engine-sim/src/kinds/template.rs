@@ -51,7 +51,7 @@ pub(super) static TEMPLATE: Kind = Kind {
         ..KEPT.update
     },
     remove: Remove {
-        event: 251,
+        event: 50,
         permit: "delete_template",
         check: check_remove,
         ..KEPT.remove

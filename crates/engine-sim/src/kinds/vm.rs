@@ -91,6 +91,7 @@ pub(crate) static VM: Kind = Kind {
     defaults: &[HARDWARE, VM_AND_TEMPLATE, DEFAULTS],
     add: Add {
         event: 34,
+        variant: |world, vm| vm.has(world, "status", IMAGE_LOCKED).then_some(37),
         permit: "create_vm",
         answer: Answer::TasksUnless("clone"),
         check: check_add,

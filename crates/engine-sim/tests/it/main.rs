@@ -6,6 +6,7 @@
 mod authentication;
 mod client;
 mod collections;
+mod events;
 mod exports;
 mod faults;
 mod hosts;

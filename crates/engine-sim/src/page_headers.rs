@@ -1,0 +1,47 @@
+//! Headers that the engine's web application adds to its own pages, such as those of the login
+//! service: a cookie with the language, and protection against other sites.
+
+use time::{Duration, OffsetDateTime};
+
+use crate::message::Response;
+
+/// Lifetime of the cookie, in seconds: the longest that Java can express.
+const MAX_AGE: i64 = 2_147_483_647;
+
+/// Adds the headers to a response.
+pub(crate) fn add(response: Response) -> Response {
+    let expires = date(OffsetDateTime::now_utc() + Duration::seconds(MAX_AGE));
+    let cookie =
+        format!("locale=en_US; path=/; secure; HttpOnly; Max-Age={MAX_AGE}; Expires={expires}");
+    response
+        .with_header("Set-Cookie", cookie)
+        .with_header("X-XSS-PROTECTION", "1; MODE=BLOCK")
+        .with_header("X-CONTENT-TYPE-OPTIONS", "NOSNIFF")
+        .with_header("X-FRAME-OPTIONS", "SAMEORIGIN")
+}
+
+/// Formats a date as cookies have it, such as `Sat, 18-Dec-2094 06:23:08 GMT`.
+fn date(time: OffsetDateTime) -> String {
+    let first_three = |name: String| name.chars().take(3).collect::<String>();
+    format!(
+        "{}, {:02}-{}-{} {:02}:{:02}:{:02} GMT",
+        first_three(time.weekday().to_string()),
+        time.day(),
+        first_three(time.month().to_string()),
+        time.year(),
+        time.hour(),
+        time.minute(),
+        time.second()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+
+    #[test]
+    fn dates_are_those_of_cookies() {
+        let time = OffsetDateTime::UNIX_EPOCH;
+        assert_eq!(super::date(time), "Thu, 01-Jan-1970 00:00:00 GMT");
+    }
+}
