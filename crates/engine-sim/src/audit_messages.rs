@@ -1,8 +1,8 @@
 //! The texts of events by code, as engines word them.
 
 /// Codes and texts. `{name}` is the object, `{user}` the user of the command, `{owner}` the object
-/// that its collection belongs to; `{center}`, `{disk}`, `{domain}`, `{host}` and `{vm}` are what it
-/// refers to. Others are members of the object.
+/// that its collection belongs to; `{center}`, `{disk}`, `{domain}`, `{host}` and `{vm}` are what
+/// it refers to. Others are members of the object.
 #[rustfmt::skip]
 const MESSAGES: &[(u32, &str)] = &[
     (33, "VM {name} powered off by {user} (Host: {host})."),

@@ -48,7 +48,7 @@ pub(crate) struct Sso {
     tokens: HashMap<String, Token>,
     sessions: Sessions,
     /// Logins and logouts that are not in the audit log yet.
-    log: Vec<Change>,
+    log: Vec<SessionChange>,
 }
 
 struct Token {
@@ -60,7 +60,7 @@ struct Token {
 }
 
 /// A login or logout.
-pub(crate) struct Change {
+pub(crate) struct SessionChange {
     /// Login name of the user.
     pub(crate) login: String,
     /// Whether it is a login.
@@ -126,13 +126,13 @@ impl Sso {
     }
 
     /// Returns the logins and logouts since the last call.
-    pub(crate) fn take_log(&mut self) -> Vec<Change> {
+    pub(crate) fn take_log(&mut self) -> Vec<SessionChange> {
         std::mem::take(&mut self.log)
     }
 
     fn log_change(&mut self, login: &str, begins: bool) {
         let login = login.to_owned();
-        self.log.push(Change { login, begins });
+        self.log.push(SessionChange { login, begins });
     }
 
     /// Authenticates an API request by session cookie, token or password.

@@ -21,7 +21,7 @@ pub(super) struct Table {
     /// The default order.
     pub(super) order: Order,
     /// The fields whose value is not the member of the same name.
-    pub(super) rows: &'static [Row],
+    pub(super) rows: &'static [FieldSource],
     /// The links to related entities, by the first name of the relation.
     pub(super) links: &'static [(&'static str, &'static [Hop])],
     /// Fields that engines accept and find nothing by.
@@ -32,7 +32,7 @@ pub(super) struct Table {
 }
 
 /// A field with its source.
-pub(super) struct Row {
+pub(super) struct FieldSource {
     pub(super) field: &'static str,
     pub(super) source: ValueSource,
     pub(super) matching: Matching,

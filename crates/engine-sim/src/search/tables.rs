@@ -7,7 +7,7 @@ use ovirt_model::{FieldKind, SearchEntity, SearchTables};
 
 use super::computed;
 use super::entity::Hop::{Above, Below, From, To};
-use super::entity::{Entity, Field, FieldType, Hop, Matching, Order, Related, Row, Table};
+use super::entity::{Entity, Field, FieldSource, FieldType, Hop, Matching, Order, Related, Table};
 use super::entity::{ValueSource, ValueSource::*, Words};
 
 mod infrastructure;
@@ -108,7 +108,7 @@ fn bytes(unit: Option<&str>) -> f64 {
 }
 
 /// The rows of all entities without rows of their own for these fields.
-const COMMON: &[Row] = &[
+const COMMON: &[FieldSource] = &[
     row("architecture", Referenced(TO_CLUSTER, "cpu.architecture")),
     row("cluster", Referenced(TO_CLUSTER, "name")),
     row("datacenter", Referenced(TO_DATA_CENTER, "name")),
@@ -131,8 +131,8 @@ const NAMED: Table = Table {
     broken: &[],
 };
 
-const fn row(field: &'static str, source: ValueSource) -> Row {
-    Row {
+const fn row(field: &'static str, source: ValueSource) -> FieldSource {
+    FieldSource {
         field,
         source,
         matching: Matching::Usual,
@@ -140,11 +140,11 @@ const fn row(field: &'static str, source: ValueSource) -> Row {
 }
 
 /// A row with the value at a path in the object.
-const fn at(field: &'static str, path: &'static str) -> Row {
+const fn at(field: &'static str, path: &'static str) -> FieldSource {
     row(field, Path(path))
 }
 
-impl Row {
+impl FieldSource {
     const fn matching(mut self, matching: Matching) -> Self {
         self.matching = matching;
         self

@@ -110,7 +110,7 @@ pub(super) const TABLES: &[Table] = &[
 const NETWORK_OF_NIC: &[(&str, &str)] =
     &[("vnic_profile", "vnicprofiles"), ("network", "networks")];
 
-const TEMPLATE_ROWS: &[Row] = &[
+const TEMPLATE_ROWS: &[FieldSource] = &[
     row("childcount", LinkCount(&[&[From("vms", "template")]])),
     at("creationdate", "creation_time"),
     at("mem", "memory"),
