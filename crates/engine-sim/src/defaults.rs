@@ -109,6 +109,20 @@ pub(crate) fn from_cluster(world: &World, object: &mut Node) {
     set_quota(world, center, object);
 }
 
+/// Sets the guaranteed memory of a VM that names only its memory: the share of it that the cluster
+/// does not overcommit.
+pub(crate) fn guarantee_memory(world: &World, vm: &mut Node) {
+    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
+    let Some(memory) = number(vm.get("memory")) else {
+        return;
+    };
+    let cluster = vm.child("cluster").map_or("", Node::id);
+    let percent = world.text(CLUSTERS, cluster, "memory_policy.over_commit.percent");
+    let percent = number(percent).unwrap_or(100).max(100);
+    let guaranteed = memory.saturating_mul(100) / percent;
+    vm.set_default("memory_policy.guaranteed", guaranteed.to_string());
+}
+
 /// Sets the quota of an object to the default one of its data center.
 pub(crate) fn set_quota(world: &World, center: &str, object: &mut Node) {
     let quotas = world.find_by_name(&format!("datacenters/{center}/quotas"), "Default");

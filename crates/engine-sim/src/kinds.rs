@@ -2,6 +2,7 @@
 
 use crate::kind::{KEPT, Kind};
 
+mod affinity_group;
 mod affinity_label;
 mod archive;
 mod attachment;
@@ -48,6 +49,7 @@ mod vnic_profile;
 
 /// The tables of all types that are more than stored.
 pub(crate) const ALL: &[&Kind] = &[
+    &affinity_group::AFFINITY_GROUP,
     &affinity_label::AFFINITY_LABEL,
     &attachment::DISK_ATTACHMENT,
     &backup::BACKUP,

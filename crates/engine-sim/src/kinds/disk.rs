@@ -106,11 +106,13 @@ pub(super) fn check_new(
 /// Sets both members that contain the name of a disk.
 fn set_name(disk: &mut Node) {
     let name = disk.get("name").or_else(|| disk.get("alias"));
-    if let Some(name) = name.map(str::to_owned) {
-        disk.set("alias", name.clone());
-        disk.set("name", name);
-    }
+    let name = name.unwrap_or(FLOATING_NAME).to_owned();
+    disk.set("alias", name.clone());
+    disk.set("name", name);
 }
+
+/// The name of a disk that was added without one, and not to a VM.
+const FLOATING_NAME: &str = "_Disk1";
 
 /// Places a new disk on the storage domain in the request or its path, otherwise on any active one.
 fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fault> {

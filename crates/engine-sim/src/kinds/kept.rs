@@ -6,7 +6,6 @@ use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
-    &AFFINITY_GROUP,
     &BOOKMARK,
     &CPU_PROFILE,
     &EVENT_SUBSCRIPTION,
@@ -21,17 +20,6 @@ pub(super) const ALL: &[&Kind] = &[
 const REFUSED: Add = Add {
     simulated: false,
     ..KEPT.add
-};
-
-static AFFINITY_GROUP: Kind = Kind {
-    name: "affinity_group",
-    title: "Affinity Group",
-    unique_name: UniqueName::Invalid("Affinity Group name already exists."),
-    add: Add {
-        event: 10350,
-        ..KEPT.add
-    },
-    ..KEPT
 };
 
 static BOOKMARK: Kind = Kind {

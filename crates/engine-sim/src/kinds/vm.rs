@@ -6,7 +6,9 @@ use thin_vec::ThinVec;
 
 use super::{affinity_label, archive, device, export, import, pool, power, snapshot};
 use crate::access::Visible;
-use crate::defaults::{COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso};
+use crate::defaults::{
+    COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso, guarantee_memory,
+};
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses};
@@ -190,6 +192,7 @@ pub(super) fn check_add(
             "Cannot add VM. Template's Image is locked (temporarily).",
         ));
     }
+    guarantee_memory(world, vm);
     if let Some(kind) = vm.child("instance_type").map(|kind| kind.id().to_owned()) {
         inherit(world, "instancetypes", &kind, vm);
     }

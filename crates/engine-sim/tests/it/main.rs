@@ -5,6 +5,7 @@
 
 mod authentication;
 mod client;
+mod clients;
 mod collections;
 mod events;
 mod exports;

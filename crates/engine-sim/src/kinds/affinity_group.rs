@@ -1,0 +1,125 @@
+//! Affinity groups of a cluster: rules about which VMs share a host.
+
+use crate::fault::Fault;
+use crate::kind::{Add, Command, KEPT, Kind, UniqueName, Update, merge};
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::world::World;
+
+pub(super) static AFFINITY_GROUP: Kind = Kind {
+    name: "affinity_group",
+    title: "Affinity Group",
+    unique_name: UniqueName::Invalid("Affinity Group name already exists."),
+    set_by_engine: &["broken", "cluster"],
+    defaults: &[&[
+        ("broken", "false"),
+        ("enforcing", "true"),
+        ("hosts_rule.enabled", "false"),
+        ("hosts_rule.enforcing", "true"),
+        ("hosts_rule.positive", "false"),
+        ("priority", "0"),
+    ]],
+    add: Add {
+        event: 10350,
+        check: |_, command, group| {
+            group.set_reference("cluster", command.owner().id());
+            let requested = group.clone();
+            complete_rules(group, &requested);
+            AFFINITY_GROUP.complete(group);
+            Ok(())
+        },
+        done: |world, _, group| move_members(world, group),
+        ..KEPT.add
+    },
+    update: Update {
+        apply: update,
+        ..KEPT.update
+    },
+    ..KEPT
+};
+
+/// The members that list objects, with the collections below a group that store them.
+const MEMBERS: [(&str, &str); 4] = [
+    ("vms", "vms"),
+    ("hosts", "hosts"),
+    ("vm_labels", "vmlabels"),
+    ("host_labels", "hostlabels"),
+];
+
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    group: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    merge(world, command, group, changes)?;
+    group.change(world, |group| complete_rules(group, changes));
+    move_members(world, group);
+    Ok(())
+}
+
+/// Completes the rules of a group after a request. `positive` and `enforcing` of the group are the
+/// older form of its rule for VMs, which has precedence.
+fn complete_rules(group: &mut Node, requested: &Node) {
+    for rule in ["vms_rule", "hosts_rule"] {
+        complete_rule(group, requested, rule);
+    }
+    if requested.child("vms_rule").is_none() {
+        let positive = requested.get("positive").map(str::to_owned);
+        let enforcing = requested.get("enforcing").map(str::to_owned);
+        if let Some(positive) = positive {
+            group.set("vms_rule.enabled", "true");
+            group.set("vms_rule.positive", positive);
+        }
+        if let Some(enforcing) = enforcing {
+            group.set("vms_rule.enforcing", enforcing);
+        }
+    }
+    group.set_default("vms_rule.enabled", "false");
+    group.set_default("vms_rule.enforcing", "true");
+    group.set_default("vms_rule.positive", "false");
+    let rule = group.child_mut("vms_rule").clone();
+    let text = |member: &str| rule.get(member).unwrap_or_default().to_owned();
+    group.set("enforcing", text("enforcing"));
+    match rule.get("enabled") {
+        Some("true") => group.set("positive", text("positive")),
+        _ => group.remove("positive"),
+    }
+}
+
+/// A rule is disabled only explicitly: one with `positive` is enabled.
+fn complete_rule(group: &mut Node, requested: &Node, rule: &str) {
+    let Some(requested) = requested.child(rule) else {
+        return;
+    };
+    let rule = group.child_mut(rule);
+    if requested.get("enabled") == Some("false") {
+        rule.set("positive", "false");
+    } else if requested.get("positive").is_some() {
+        rule.set("enabled", "true");
+    }
+}
+
+/// Moves the objects that a request listed to the collections below the group.
+fn move_members(world: &mut World, group: &ObjectRef) {
+    for (member, segment) in MEMBERS {
+        let Some(list) = group
+            .get(world)
+            .and_then(|group| group.child(member))
+            .cloned()
+        else {
+            continue;
+        };
+        group.change(world, |group| group.remove(member));
+        let collection = group.below(segment);
+        for id in world.ids(&collection) {
+            world.store.remove(&collection, &id);
+        }
+        for object in list.children {
+            world.store.add(
+                &collection,
+                Node::reference(object.tag.clone(), object.id()),
+            );
+        }
+    }
+}

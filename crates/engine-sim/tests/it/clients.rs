@@ -1,0 +1,83 @@
+//! What clients in other languages rely on beyond the model: members of answers to additions.
+
+use crate::client::{Client, engine};
+
+#[test]
+fn affinity_groups_have_rules_and_a_cluster_from_the_start() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let cluster = client.first("clusters");
+    let groups = format!("/clusters/{cluster}/affinitygroups");
+    let group = client.post(&groups, "<affinity_group><name>a</name></affinity_group>");
+    assert_eq!(group.status, 201);
+    assert_eq!(group.text("cluster.id"), cluster);
+    assert_eq!(group.text("vms_rule.enabled"), "false");
+    assert_eq!(group.get("positive"), None);
+    assert_eq!(group.text("priority"), "0");
+
+    let path = format!("{groups}/{}", group.id());
+    let body =
+        "<affinity_group><positive>false</positive><enforcing>false</enforcing></affinity_group>";
+    let group = client.send("PUT", &path, body);
+    assert_eq!(group.text("vms_rule.enabled"), "true");
+    assert_eq!(group.text("vms_rule.positive"), "false");
+    assert_eq!(group.text("vms_rule.enforcing"), "false");
+    let body = "<affinity_group><vms_rule><enabled>false</enabled></vms_rule></affinity_group>";
+    assert_eq!(client.send("PUT", &path, body).get("positive"), None);
+    let body = "<affinity_group><vms_rule><positive>true</positive></vms_rule></affinity_group>";
+    assert_eq!(client.send("PUT", &path, body).text("positive"), "true");
+}
+
+#[test]
+fn an_affinity_group_takes_its_vms_from_the_request() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let groups = format!("/clusters/{}/affinitygroups", client.first("clusters"));
+    let vm = client.first("vms");
+    let body = format!(
+        "<affinity_group><name>a</name><positive>true</positive>\
+         <vms><vm id=\"{vm}\"/></vms></affinity_group>"
+    );
+    let vms = format!("{groups}/{}/vms", client.post(&groups, &body).id());
+    assert_eq!(client.get(&vms).id(), vm);
+    assert_eq!(
+        client.send("DELETE", &format!("{vms}/{vm}"), "").status,
+        200
+    );
+    assert_eq!(client.get(&vms).document().all("vm").count(), 0);
+}
+
+#[test]
+fn a_floating_disk_without_a_name_gets_one() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = format!(
+        "<disk><format>raw</format><provisioned_size>1048576</provisioned_size>\
+         <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
+        client.first("storagedomains")
+    );
+    let disk = client.post("/disks", &body);
+    assert_eq!(disk.text("alias"), "_Disk1");
+    assert_eq!(disk.text("name"), "_Disk1");
+}
+
+#[test]
+fn guaranteed_memory_follows_the_memory_and_the_overcommit_of_the_cluster() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let add = |name: &str| {
+        let body = format!(
+            "<vm><name>{name}</name><memory>536870912</memory><cluster><name>Default</name>\
+             </cluster><template><name>Blank</name></template></vm>"
+        );
+        let vm = client.post("/vms", &body);
+        assert_eq!(vm.status, 201, "{}", vm.body);
+        vm.text("memory_policy.guaranteed").to_owned()
+    };
+    assert_eq!(add("a"), "536870912");
+    let cluster = format!("/clusters/{}", client.first("clusters"));
+    let body = "<cluster><memory_policy><over_commit><percent>200</percent></over_commit>\
+                </memory_policy></cluster>";
+    assert_eq!(client.send("PUT", &cluster, body).status, 200);
+    assert_eq!(add("b"), "268435456");
+}
