@@ -64,6 +64,8 @@ pub(crate) struct Kind {
     pub(crate) verbatim: &'static [&'static str],
     /// Whether an object has links to the collections below it.
     pub(crate) has_links: fn(&Node) -> bool,
+    /// Whether an object has the links to collections that it inlines, too.
+    pub(crate) links_inlined: bool,
     /// Texts that are present even if unset.
     pub(crate) present_texts: &'static [&'static str],
     /// Texts that are present, even if unset, in reads of a collection below another object.
@@ -326,6 +328,7 @@ pub(crate) const KEPT: Kind = Kind {
     validate: |_| Ok(()),
     verbatim: &[],
     has_links: |_| true,
+    links_inlined: false,
     present_texts: &[],
     present_below: &[],
     costly: &[],

@@ -3,6 +3,7 @@
 use ovirt_model::{Member, Service, Struct};
 
 use crate::address::{self, Address};
+use crate::kind::Kind;
 use crate::kinds;
 use crate::node::Node;
 use crate::sink::{Sink, TreeBuilder};
@@ -125,7 +126,7 @@ impl Renderer<'_> {
             }
         }
         if let Some(service) = service.filter(|_| (table.has_links)(object)) {
-            self.write_links(sink, service, object, &mut address);
+            self.write_links(sink, service, object, table, &mut address);
         }
         let mut members: Vec<(usize, Option<&Member>, &Node)> = object
             .children
@@ -201,11 +202,12 @@ impl Renderer<'_> {
         sink: &mut impl Sink,
         service: &Service,
         object: &Node,
+        table: &Kind,
         address: &mut Vec<&'p str>,
     ) {
         let links = self.world.schema.links(service);
         for (name, segment) in links.iter().flat_map(|links| &links.links) {
-            if object.child(name).is_none() {
+            if table.links_inlined || object.child(name).is_none() {
                 let rel = if segment.contains('?') { name } else { segment };
                 write_named_link(sink, address, segment, rel);
             }

@@ -1,9 +1,11 @@
 //! Affinity groups of a cluster: rules about which VMs share a host.
 
+use std::borrow::Cow;
+
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, UniqueName, Update, merge};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{CLUSTERS, ObjectRef};
 use crate::world::World;
 
 pub(super) static AFFINITY_GROUP: Kind = Kind {
@@ -11,6 +13,8 @@ pub(super) static AFFINITY_GROUP: Kind = Kind {
     title: "Affinity Group",
     unique_name: UniqueName::Invalid("Affinity Group name already exists."),
     set_by_engine: &["broken", "cluster"],
+    links_inlined: true,
+    show: |world, _, group| show_members(world, group),
     defaults: &[&[
         ("broken", "false"),
         ("enforcing", "true"),
@@ -98,6 +102,22 @@ fn complete_rule(group: &mut Node, requested: &Node, rule: &str) {
     } else if requested.get("positive").is_some() {
         rule.set("enabled", "true");
     }
+}
+
+/// Inlines the objects of the collections below a group.
+fn show_members<'n>(world: &World, mut group: Cow<'n, Node>) -> Cow<'n, Node> {
+    let cluster = ObjectRef::new(CLUSTERS, group.child("cluster").map_or("", Node::id));
+    let path = ObjectRef::new(cluster.below("affinitygroups"), group.id());
+    for (member, segment) in MEMBERS {
+        let objects = world.store.list(&path.below(segment));
+        if !objects.is_empty() {
+            let references = objects.iter();
+            let references =
+                references.map(|object| Node::reference(object.tag.clone(), object.id()));
+            group.to_mut().child_mut(member).children = references.collect();
+        }
+    }
+    group
 }
 
 /// Moves the objects that a request listed to the collections below the group.

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
-use crate::world::World;
+use crate::world::{API, World};
 
 const TITLE: &str = "Networks";
 
@@ -351,7 +351,10 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
         let mut resolved = Node::new("slaves");
         for slave in &slaves.children {
             let slave = find_nic(world, host, Some(slave))?;
-            resolved.children.push(Node::reference("host_nic", &slave));
+            let mut reference = Node::new("host_nic");
+            reference.set_attribute("href", &format!("{API}/{nics}/{slave}"));
+            reference.set_attribute("id", &slave);
+            resolved.children.push(reference);
         }
         *nic.child_mut("bonding").child_mut("slaves") = resolved;
     }

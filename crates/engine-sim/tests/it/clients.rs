@@ -40,6 +40,9 @@ fn an_affinity_group_takes_its_vms_from_the_request() {
     );
     let vms = format!("{groups}/{}/vms", client.post(&groups, &body).id());
     assert_eq!(client.get(&vms).id(), vm);
+    let group = client.get(vms.trim_end_matches("/vms"));
+    assert_eq!(group.text("vms.vm.id"), vm);
+    assert!(group.body.contains("rel=\"vms\""), "{}", group.body);
     assert_eq!(
         client.send("DELETE", &format!("{vms}/{vm}"), "").status,
         200
@@ -80,4 +83,22 @@ fn guaranteed_memory_follows_the_memory_and_the_overcommit_of_the_cluster() {
                 </memory_policy></cluster>";
     assert_eq!(client.send("PUT", &cluster, body).status, 200);
     assert_eq!(add("b"), "268435456");
+}
+
+#[test]
+fn nics_of_a_bond_have_addresses() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = format!("/hosts/{}", client.first("hosts"));
+    let body = "<action><modified_bonds><host_nic><name>bond0</name><bonding><slaves>\
+                <host_nic><name>eth1</name></host_nic><host_nic><name>eth2</name></host_nic>\
+                </slaves></bonding></host_nic></modified_bonds></action>";
+    let response = client.post(&format!("{host}/setupnetworks"), body);
+    assert_eq!(response.status, 200, "{}", response.body);
+    let nics = client.get(&format!("{host}/nics"));
+    let mut all = nics.document().all("host_nic");
+    let slave = all.find_map(|nic| nic.get("bonding.slaves.host_nic.href"));
+    let slave = slave.unwrap_or_else(|| panic!("{}", nics.body));
+    let path = slave.trim_start_matches("/ovirt-engine/api");
+    assert_eq!(client.get(path).text("name"), "eth1");
 }

@@ -129,7 +129,7 @@ fn vms_are_found_by_their_fields() {
             ("memory>1024", "web-1 web-2"),
             ("memory>=2048 memory<4096", "web-1"),
             ("memory<=1024", "vm1 vm2 Web_3"),
-            ("guaranteed_memory!=1024", ""),
+            ("guaranteed_memory!=1024", "web-1 web-2"),
             ("vcpus=1 name=vm*", "vm1 vm2"),
             ("type=HighPerformance", "web-2"),
             ("type=highperformance", "web-2"),
