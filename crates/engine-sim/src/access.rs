@@ -268,28 +268,27 @@ impl Caller {
         }
     }
 
-    /// Grants the user a role on an object of a type.
-    pub(crate) fn grant(&self, world: &mut World, role: &str, kind: &str, id: &str) {
-        let Some(role) = world
-            .find_by_name("roles", role)
-            .map(|role| role.id().to_owned())
-        else {
-            return;
-        };
-        let mut permission = Node::new("permission")
-            .with(Node::reference("role", &role))
-            .with(Node::reference("user", &self.user));
+    /// Grants the user roles on an object of a type.
+    pub(crate) fn grant(&self, world: &mut World, roles: &[&str], kind: &str, id: &str) {
         let schema = &world.schema;
         let structure = schema.model.structure("permission");
         let has_member = structure.is_some_and(|own| schema.member(own, kind).is_some());
         let path = match schema.home(kind).filter(|_| !has_member) {
             Some(home) => format!("{home}/{id}/permissions"),
-            None => {
-                permission.children.push(Node::reference(kind, id));
-                "permissions".to_owned()
-            }
+            None => "permissions".to_owned(),
         };
-        world.store.add(&path, permission);
+        for role in roles {
+            let Some(role) = world.find_by_name("roles", role).map(Node::id) else {
+                continue;
+            };
+            let mut permission = Node::new("permission")
+                .with(Node::reference("role", role))
+                .with(Node::reference("user", &self.user));
+            if path == "permissions" {
+                permission.children.push(Node::reference(kind, id));
+            }
+            world.store.add(&path, permission);
+        }
     }
 
     /// Whether the caller sees information about the engine itself.

@@ -17,6 +17,8 @@ pub(crate) enum Address {
     None,
     /// None, nor an identifier.
     Anonymous,
+    /// None, and none in its references either.
+    Bare,
 }
 
 /// Types whose objects are always addressed by their top-level collection, with the collections
@@ -78,6 +80,12 @@ pub(crate) fn of(
         "host_cpu_unit" => return Address::Anonymous,
         "balance" | "filter" | "weight" => return Address::None,
         "permission" => return permission(world, object),
+        "reported_device" => {
+            if let Some(vm) = object.child("vm") {
+                let address = format!("vms/{}/reporteddevices/{}", vm.id(), object.id());
+                return Address::Other(address);
+            }
+        }
         _ => {}
     }
     if let Some((_, member, segment)) = BELOW.iter().find(|(own, ..)| *own == name)
@@ -87,7 +95,11 @@ pub(crate) fn of(
         let address = format!("{home}/{}/{segment}/{}", parent.id(), object.id());
         return Address::Other(address);
     }
-    let mut steps = path.first().map_or("", |first| *first).split('/');
+    let first = path.first().map_or("", |first| *first);
+    if is_below_snapshot(first) {
+        return Address::Bare;
+    }
+    let mut steps = first.split('/');
     let first = steps.next();
     let is_in_copy = matches!(steps.nth(1), Some("templates" | "vms"));
     if let Some((own, above)) = TOP_LEVEL.iter().find(|(own, _)| *own == name)
@@ -98,6 +110,12 @@ pub(crate) fn of(
         return Address::Other(format!("{home}/{}", object.id()));
     }
     Address::Path
+}
+
+/// Whether a path leads to the devices of a snapshot, such as `vms/1/snapshots/2/nics`.
+fn is_below_snapshot(path: &str) -> bool {
+    let mut steps = path.split('/').skip(2);
+    steps.next() == Some("snapshots") && steps.nth(1).is_some()
 }
 
 /// Permissions of groups are addressed below the group, others below their object.
@@ -136,10 +154,14 @@ const WITH_PARENT: &[&str] = &[
 
 /// Returns the reference to the object above the collection of an object that lacks it.
 pub(crate) fn parent(world: &World, object: &Node, kind: &Struct, path: &[&str]) -> Option<Node> {
-    if !WITH_PARENT.contains(&kind.name.as_str()) {
+    let path = path.concat();
+    let mut steps = path.split('/');
+    let is_stored = kind.name == "disk"
+        && steps.next() == Some("storagedomains")
+        && steps.nth(1) == Some("disks");
+    if !is_stored && !WITH_PARENT.contains(&kind.name.as_str()) {
         return None;
     }
-    let path = path.concat();
     let mut steps = path.rsplit('/').skip(2);
     let (id, home) = (steps.next()?, steps.next()?);
     let above = world.schema.locate(&format!("{home}/{id}"))?;

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use ovirt_model::Struct;
 
 use crate::access::{self, EVERYONE};
+use crate::computed;
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::node::{Node, refers_to};
 use crate::schema::Resource;
@@ -112,8 +113,9 @@ impl World {
                 let domain = domain.to_owned();
                 Source::OnStorageDomain { home, domain }
             }
-            // Copies on export domains have devices of their own.
+            // Copies on export domains and snapshots have devices of their own.
             Some((above, _)) if above.starts_with("storagedomains/") && kind.name == "disk" => own,
+            Some((above, _)) if above.ends_with("/snapshots") && kind.name == "disk" => own,
             Some((_, parent)) if !members.is_empty() => Source::Filtered {
                 home,
                 members,
@@ -131,8 +133,7 @@ impl World {
     }
 
     /// Returns the members of a type that refer to a parent of another type. Left out are relations
-    /// that are assignments: storage domains of a data center, networks of a cluster, tags, and the
-    /// disks of a snapshot.
+    /// that are assignments: storage domains of a data center, networks of a cluster, and tags.
     fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
         if matches!(
             (kind.name.as_str(), parent.name.as_str()),
@@ -153,10 +154,14 @@ impl World {
     /// Returns the objects of a source. Assigned objects merge the members of both collections.
     pub(crate) fn objects(&self, source: &Source) -> Vec<Cow<'_, Node>> {
         let stored = |path: &str| self.store.list(path).iter().map(Cow::Borrowed).collect();
+        let own = |objects: Vec<Node>| objects.into_iter().map(Cow::Owned).collect();
         match source {
             // Permissions on objects are below these.
             Source::Own(collection) if collection == "permissions" => self.system_permissions(),
-            Source::Own(collection) => stored(collection),
+            Source::Own(collection) => {
+                let computed = computed::objects(self, collection);
+                computed.map_or_else(|| stored(collection), own)
+            }
             Source::Permissions(source) => {
                 let mut permissions = self.objects(source);
                 let inherited = self.inherited_permissions(source);
@@ -298,7 +303,13 @@ impl World {
                 let found = found.or_else(|| self.store.get(REMOVED_EVENTS, id));
                 found.map(Cow::Borrowed)
             }
-            Source::Own(collection) => self.store.get(collection, id).map(Cow::Borrowed),
+            Source::Own(collection) => match computed::objects(self, collection) {
+                None => self.store.get(collection, id).map(Cow::Borrowed),
+                Some(all) => {
+                    let found = all.into_iter().find(|object| object.id() == id);
+                    found.map(Cow::Owned)
+                }
+            },
             Source::Permissions(source) => {
                 let own = self.object(source, id);
                 own.or_else(|| self.store.get("permissions", id).map(Cow::Borrowed))

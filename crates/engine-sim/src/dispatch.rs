@@ -4,6 +4,7 @@ use crate::audit;
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Action, Command, UniqueName};
+use crate::kinds;
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -25,6 +26,9 @@ pub(crate) fn add(
     for tag in kind.set_by_engine {
         object.remove(tag);
     }
+    if let Some(id) = (kind.add.existing)(world, command, &object) {
+        return Ok(ObjectRef::new(command.stored_in, id));
+    }
     (kind.add.check)(world, command, &mut object)?;
     // The engine chooses identifiers, except for objects identified by another one.
     if !kind.keeps_id {
@@ -34,19 +38,33 @@ pub(crate) fn add(
     let id = world.store.add(command.stored_in, object);
     let object = ObjectRef::new(command.stored_in, id);
     (kind.add.done)(world, command, &object);
-    grant_creator_role(world, command, &object);
+    grant_creator_roles(world, command, &object);
     audit::added(world, command, &object, &vm);
     Ok(object)
 }
 
-/// Grants the creator of an object the role that manages it.
-fn grant_creator_role(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
-    if let (Some(caller), role) = (command.caller, command.kind.creator_role)
-        && !role.is_empty()
-    {
-        caller.grant(world, role, command.type_name, object.id());
+/// Grants the creator of an object the roles that manage it, and what was added with it.
+fn grant_creator_roles(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+    let Some(caller) = command.caller else {
+        return;
+    };
+    let kind = command.kind;
+    let manages = caller.check_command(world, &object.path(), MANAGE, None);
+    if !kind.spares_managers || manages.is_err() {
+        caller.grant(world, kind.creator_roles, command.type_name, object.id());
+    }
+    for other in (kind.added_with)(world, object) {
+        let collection = world.schema.locate(other.collection());
+        let kind = collection.and_then(|collection| world.schema.item_type(collection.service));
+        if let Some(name) = kind.map(|kind| kind.name.clone()) {
+            let roles = kinds::of(&name).creator_roles;
+            caller.grant(world, roles, &name, other.id());
+        }
     }
 }
+
+/// The permit to grant roles on an object.
+const MANAGE: &str = "manipulate_permissions";
 
 /// Assigns an existing object to a collection below another one.
 pub(crate) fn assign(

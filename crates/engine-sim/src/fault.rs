@@ -116,7 +116,16 @@ impl Fault {
 
     /// The document refers to an object by a name that does not exist.
     pub(crate) fn no_name(kind: &str, name: &str) -> Self {
-        Self::entity(format!("{}: name={name}", names::camel(kind)))
+        match kind {
+            "role" => Self::invalid("Cannot add permission, invalid Role id"),
+            // The engine fails to look the directory up.
+            "domain" => Self::new(
+                400,
+                "Operation Failed",
+                "cannot invoke \"java.util.list.iterator()\" because \"namespaces\" is null",
+            ),
+            _ => Self::entity(format!("{}: name={name}", names::camel(kind))),
+        }
     }
 
     pub(crate) fn syntax(usage: &str) -> Self {
@@ -171,6 +180,16 @@ impl Fault {
     pub(crate) fn negative_max(max: i64) -> Self {
         let detail = format!("illegal max count value for query : {max}");
         Self::new(400, "Operation Failed", detail)
+    }
+
+    /// The engine fails to validate a command.
+    pub(crate) fn validation_failure() -> Self {
+        Self::server_error("[General command validation failure.]")
+    }
+
+    /// The engine itself fails.
+    pub(crate) fn server_error(detail: &str) -> Self {
+        Self::new(500, "Operation Failed", detail)
     }
 
     /// The application server cannot convert a value.

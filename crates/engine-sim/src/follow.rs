@@ -1,19 +1,25 @@
 //! The parameter `follow`: inlines linked objects and collections into the response.
 
+use std::borrow::Cow;
+
 use ovirt_model::{Struct, names};
 
 use crate::fault::Fault;
+use crate::kinds;
+use crate::message::Parameters;
 use crate::node::Node;
 use crate::render::Renderer;
 use crate::schema::Schema;
 use crate::world::API;
 
-/// Inlines the links of an object. `links` is a comma-separated list of paths.
+/// Inlines the links of an object. `links` is a comma-separated list of paths. What they lead to is
+/// read with the parameters.
 pub(crate) fn inline(
     renderer: &Renderer<'_>,
     object: &mut Node,
     kind: &Struct,
     links: &str,
+    parameters: &Parameters,
 ) -> Result<(), Fault> {
     for path in links
         .split(',')
@@ -24,7 +30,7 @@ pub(crate) fn inline(
             .split('.')
             .map(|step| names::segment(&step.to_ascii_lowercase()))
             .collect();
-        inline_path(renderer, object, kind, &steps)?;
+        inline_path(renderer, object, kind, &steps, parameters)?;
     }
     Ok(())
 }
@@ -39,6 +45,7 @@ fn inline_path(
     object: &mut Node,
     kind: &Struct,
     steps: &[String],
+    parameters: &Parameters,
 ) -> Result<(), Fault> {
     let Some((first, rest)) = steps.split_first() else {
         return Ok(());
@@ -56,13 +63,13 @@ fn inline_path(
         .and_then(|name| schema.model.structure(name));
     let target = target.ok_or(Fault::Internal)?;
     if member.list {
-        add_collection(renderer, object, first, &member.tag());
+        add_collection(renderer, object, first, &member.tag(), parameters);
     } else if let Some(child) = object
         .children
         .iter_mut()
         .find(|child| child.tag == member.tag())
     {
-        replace_reference(renderer, child);
+        replace_reference(renderer, child, parameters);
     }
     for child in object
         .children
@@ -71,10 +78,10 @@ fn inline_path(
     {
         if member.list {
             for item in &mut child.children {
-                inline_path(renderer, item, target, rest)?;
+                inline_path(renderer, item, target, rest, parameters)?;
             }
         } else {
-            inline_path(renderer, child, target, rest)?;
+            inline_path(renderer, child, target, rest, parameters)?;
         }
     }
     Ok(())
@@ -92,7 +99,13 @@ fn api_path(href: &str) -> Option<&str> {
 }
 
 /// Adds the collection that a link leads to, and keeps the link.
-fn add_collection(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &str) {
+fn add_collection(
+    renderer: &Renderer<'_>,
+    object: &mut Node,
+    rel: &str,
+    tag: &str,
+    parameters: &Parameters,
+) {
     let link = object
         .children
         .iter()
@@ -107,7 +120,11 @@ fn add_collection(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &s
     let Some(kind) = world.schema.item_type(resource.service) else {
         return;
     };
-    let objects = world.objects(&world.source(&resource));
+    let show = kinds::of(&kind.name).show;
+    let objects = world.objects(&world.source(&resource)).into_iter();
+    let objects: Vec<Cow<'_, Node>> = objects
+        .map(|object| show(world, parameters, object))
+        .collect();
     let mut list = renderer.list(
         objects.iter().map(AsRef::as_ref),
         kind,
@@ -119,7 +136,7 @@ fn add_collection(renderer: &Renderer<'_>, object: &mut Node, rel: &str, tag: &s
 }
 
 /// Replaces a reference by its object, under the tag of the member.
-fn replace_reference(renderer: &Renderer<'_>, child: &mut Node) {
+fn replace_reference(renderer: &Renderer<'_>, child: &mut Node, parameters: &Parameters) {
     let world = renderer.world;
     let resource = child
         .attribute("href")
@@ -135,6 +152,7 @@ fn replace_reference(renderer: &Renderer<'_>, child: &mut Node) {
         .map(|collection| world.source(&collection))
         .and_then(|source| world.object(&source, id));
     if let (Some(object), Some(kind)) = (found, world.schema.object_type(resource.service)) {
+        let object = (kinds::of(&kind.name).show)(world, parameters, object);
         let mut response = renderer.object(&object, kind, Some(resource.service), &resource.path);
         child.tag.clone_into(&mut response.tag);
         *child = response;

@@ -17,6 +17,8 @@ const MAX_DEPTH: usize = 64;
 
 /// Collections, by the last path segments, that are an empty array instead of absent if empty.
 const EMPTY_ARRAYS: &[(&str, &str)] = &[
+    ("affinitylabels", "hosts"),
+    ("affinitylabels", "vms"),
     ("clusters", "affinitygroups"),
     ("hosts", "affinitylabels"),
     ("hosts", "hooks"),

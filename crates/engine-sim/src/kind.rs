@@ -19,6 +19,8 @@
 //!   come from [`KEPT`].
 //! - Event texts are in `audit_messages`, by code. Tests compare all names with the model.
 
+mod action;
+
 use std::borrow::Cow;
 
 use crate::access::{ADMINISTRATE, Caller, Visible};
@@ -29,6 +31,8 @@ use crate::name_rule::NameRule;
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
+
+pub(crate) use action::{Action, act};
 
 /// Names of statuses.
 pub(crate) type Statuses = &'static [&'static str];
@@ -49,8 +53,12 @@ pub(crate) struct Kind {
     /// Completes what a restart has interrupted, beyond statuses.
     pub(crate) restarted: fn(&mut World),
     pub(crate) visible: Visible,
-    /// The role on a new object that its creator gets; empty for none.
-    pub(crate) creator_role: &'static str,
+    /// The roles on a new object that its creator gets.
+    pub(crate) creator_roles: &'static [&'static str],
+    /// Whether its creator gets them only without the permit to grant roles on the object.
+    pub(crate) spares_managers: bool,
+    /// Returns the objects that were added together with a new one, such as the disks of a VM.
+    pub(crate) added_with: fn(&World, &ObjectRef) -> Vec<ObjectRef>,
     /// Permits that commands on collections below an object require: path segment (empty for all
     /// others), permit. Without any, only administrators may execute them.
     pub(crate) permits_below: &'static [(&'static str, &'static str)],
@@ -70,6 +78,9 @@ pub(crate) struct Kind {
     pub(crate) present_texts: &'static [&'static str],
     /// Texts that are present, even if unset, in reads of a collection below another object.
     pub(crate) present_below: &'static [&'static str],
+    /// Members, with the text that they have in responses to searches and changes: the engine
+    /// computes them only for single objects and lists below others.
+    pub(crate) uncomputed: &'static [(&'static str, &'static str)],
     /// Members that only responses with all content have.
     pub(crate) costly: &'static [&'static str],
     /// Their texts, unless set.
@@ -158,6 +169,9 @@ pub(crate) struct Add {
     pub(crate) from: Statuses,
     /// The message if the status forbids it; empty for that of the type.
     pub(crate) refused: &'static str,
+    /// Returns the identifier of an object that is the same as the new one: the engine answers as if
+    /// it had added it.
+    pub(crate) existing: fn(&World, &Command<'_>, &Node) -> Option<String>,
     /// Checks and completes the object.
     pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
     /// Runs after the object has been stored.
@@ -200,111 +214,6 @@ pub(crate) struct Remove {
     pub(crate) done: fn(&mut World, &Command<'_>, &ObjectRef),
 }
 
-/// The function of an action: takes its document, returns the elements added to the response.
-pub(crate) type Run = fn(&mut World, &Command<'_>, &ObjectRef, &Node) -> Result<Vec<Node>, Fault>;
-
-/// An action.
-#[derive(Clone, Copy)]
-pub(crate) struct Action {
-    /// Name in the model.
-    pub(crate) name: &'static str,
-    pub(crate) verb: &'static str,
-    /// What refusals call the object; empty for the type's title.
-    pub(crate) title: &'static str,
-    /// Statuses in which it is allowed; empty for all.
-    pub(crate) from: Statuses,
-    pub(crate) refused: &'static str,
-    /// The status that it sets at once; empty for none.
-    pub(crate) meanwhile: &'static str,
-    /// The statuses that follow, one a step.
-    pub(crate) then: Statuses,
-    pub(crate) event: u32,
-    pub(crate) permit: &'static str,
-    /// Whether it starts tasks, so that the response comes before they end.
-    pub(crate) tasks: bool,
-    pub(crate) job: bool,
-    /// Whether the response has the object, with its links but without other members.
-    pub(crate) inlines: bool,
-    /// Whether a refusal is a fault without an action around it.
-    pub(crate) bare_fault: bool,
-    pub(crate) run: Run,
-}
-
-/// Returns the row of an action.
-pub(crate) const fn act(
-    name: &'static str,
-    verb: &'static str,
-    from: Statuses,
-    run: Run,
-) -> Action {
-    Action {
-        name,
-        verb,
-        title: "",
-        from,
-        refused: "",
-        meanwhile: "",
-        then: &[],
-        event: 0,
-        permit: "",
-        tasks: false,
-        job: true,
-        inlines: false,
-        bare_fault: false,
-        run,
-    }
-}
-
-impl Action {
-    pub(crate) const fn event(mut self, code: u32) -> Self {
-        self.event = code;
-        self
-    }
-
-    pub(crate) const fn permit(mut self, permit: &'static str) -> Self {
-        self.permit = permit;
-        self
-    }
-
-    pub(crate) const fn titled(mut self, title: &'static str) -> Self {
-        self.title = title;
-        self
-    }
-
-    /// Sets the message for a status that forbids the action.
-    pub(crate) const fn refused(mut self, message: &'static str) -> Self {
-        self.refused = message;
-        self
-    }
-
-    /// Sets the status now and schedules the next ones.
-    pub(crate) const fn moves(mut self, meanwhile: &'static str, then: Statuses) -> Self {
-        self.meanwhile = meanwhile;
-        self.then = then;
-        self
-    }
-
-    pub(crate) const fn with_tasks(mut self) -> Self {
-        self.tasks = true;
-        self
-    }
-
-    pub(crate) const fn without_job(mut self) -> Self {
-        self.job = false;
-        self
-    }
-
-    pub(crate) const fn inlines_object(mut self) -> Self {
-        self.inlines = true;
-        self
-    }
-
-    pub(crate) const fn bare_fault(mut self) -> Self {
-        self.bare_fault = true;
-        self
-    }
-}
-
 /// The table of a type that is only stored, and the defaults of all others.
 pub(crate) const KEPT: Kind = Kind {
     name: "",
@@ -320,7 +229,9 @@ pub(crate) const KEPT: Kind = Kind {
     interrupted: &[],
     restarted: |_| {},
     visible: Visible::Always,
-    creator_role: "",
+    creator_roles: &[],
+    spares_managers: false,
+    added_with: |_, _| Vec::new(),
     permits_below: &[("permissions", "manipulate_permissions")],
     unique_name: UniqueName::No,
     shares_name: |_| false,
@@ -331,6 +242,7 @@ pub(crate) const KEPT: Kind = Kind {
     links_inlined: false,
     present_texts: &[],
     present_below: &[],
+    uncomputed: &[],
     costly: &[],
     costly_defaults: &[],
     complete_costly: |_, _| {},
@@ -347,6 +259,7 @@ pub(crate) const KEPT: Kind = Kind {
         answer: Answer::Created,
         from: &[],
         refused: "",
+        existing: |_, _, _| None,
         check: |_, _, _| Ok(()),
         done: |_, _, _| {},
     },
@@ -566,16 +479,3 @@ macro_rules! rows {
 }
 
 rows!(Add, Update, Remove);
-
-impl Action {
-    /// Returns what the rows of all commands have in common.
-    pub(crate) fn row(&self) -> Row {
-        Row {
-            verb: self.verb,
-            title: self.title,
-            from: self.from,
-            refused: self.refused,
-            permit: self.permit,
-        }
-    }
-}

@@ -45,6 +45,7 @@
 
 mod about;
 mod access;
+mod active_snapshot;
 mod address;
 mod all_content;
 mod api;
@@ -54,6 +55,7 @@ mod builder;
 mod collection;
 mod command_line;
 mod compress;
+mod computed;
 mod defaults;
 mod dependencies;
 mod dispatch;

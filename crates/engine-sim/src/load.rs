@@ -202,6 +202,10 @@ impl Loader {
         }
         object.attributes.retain(|(name, _)| name != "href");
         object.set_attribute("id", &id);
+        if tag == "disk" {
+            // Only in the list of the storage domain; `storage_domains` says the same.
+            object.remove("storage_domain");
+        }
         strip_links(&mut object);
         match self
             .positions

@@ -56,13 +56,28 @@ pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     vm
 }
 
+/// Removes what VMs and templates in the list of a storage domain lack: the certificate of their
+/// consoles, and the type unless they run.
+pub(crate) fn on_storage_domain(mut object: Cow<'_, Node>) -> Cow<'_, Node> {
+    let runs = object.get("status").is_some_and(is_running);
+    if object.child("display").is_some() {
+        let display = object.to_mut().child_mut("display");
+        display.remove("certificate");
+        if !runs {
+            display.remove("type");
+        }
+    }
+    object
+}
+
 /// Consoles are not encrypted, so nobody needs the certificate of a host.
 const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
 
 /// Adds the profile and the quota that a disk has from its storage domain.
 pub(crate) fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {
     let is_image = disk.get("storage_type").is_none_or(|kind| kind == "image");
-    if !is_image {
+    // As a snapshot has it, it has neither.
+    if !is_image || disk.child("snapshot").is_some() {
         return disk;
     }
     let domain = disk

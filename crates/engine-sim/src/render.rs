@@ -95,10 +95,10 @@ impl Renderer<'_> {
         match &own {
             Address::Path => address.extend(path),
             Address::Other(other) => address.push(other),
-            Address::None | Address::Anonymous => {}
+            Address::None | Address::Anonymous | Address::Bare => {}
         }
         sink.open(tag);
-        if !matches!(own, Address::None | Address::Anonymous) {
+        if matches!(own, Address::Path | Address::Other(_)) {
             sink.attribute("href", &address);
         }
         if !object.id().is_empty() && own != Address::Anonymous {
@@ -146,7 +146,9 @@ impl Renderer<'_> {
         }
         members.sort_by_key(|(position, ..)| *position);
         for (_, member, child) in members {
-            if table.verbatim.contains(&child.tag.as_str()) && !child.children.is_empty() {
+            let is_verbatim =
+                table.verbatim.contains(&child.tag.as_str()) && !child.children.is_empty();
+            if is_verbatim || own == Address::Bare {
                 self.write_verbatim(sink, child, member);
                 continue;
             }

@@ -3,9 +3,10 @@
 
 use std::time::{Duration, SystemTime};
 
+use crate::computed;
 use crate::node::Node;
 use crate::status::is_running;
-use crate::world::World;
+use crate::world::{API, World};
 
 /// Name, identifier, unit, quantity and description. Engines derive the identifier from the name
 /// (a version 3 UUID without a name space), so it is the same for all objects.
@@ -26,6 +27,8 @@ enum Quantity {
     Cpu,
     Errors,
     Guest,
+    /// A list of what another quantity was, which the host reports for running VMs.
+    History(History),
     Hypervisor,
     Idle,
     Installed,
@@ -43,6 +46,15 @@ enum Quantity {
     Uptime,
     Zero,
     ZeroDecimal,
+}
+
+/// What a history lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum History {
+    Cpu,
+    Memory,
+    /// Not reported here.
+    Network,
 }
 
 const VM: &[Statistic] = &[
@@ -141,21 +153,21 @@ const VM: &[Statistic] = &[
         "cpu.usage.history",
         "bde6d1ed-e07b-3aa1-bfc4-463990f5921a",
         "percent",
-        Quantity::Cpu,
+        Quantity::History(History::Cpu),
         "List of CPU usage history, sorted by date from newest to oldest, at intervals of 30 seconds",
     ),
     (
         "memory.usage.history",
         "e9ecc8dd-9320-37cf-ab1a-0003016f69e1",
         "percent",
-        Quantity::Load,
+        Quantity::History(History::Memory),
         "List of memory usage history, sorted by date from newest to oldest, at intervals of 30 seconds",
     ),
     (
         "network.usage.history",
         "dddb4e54-50dc-3e49-93d7-58c7ee51274b",
         "percent",
-        Quantity::Network,
+        Quantity::History(History::Network),
         "List of network usage history, sorted by date from newest to oldest, at intervals of 30 seconds",
     ),
 ];
@@ -416,6 +428,8 @@ const PERIOD_SECONDS: u64 = 5;
 /// An object with statistics.
 struct StatisticsOwner<'a> {
     tag: &'static str,
+    /// Below the API root.
+    path: &'a str,
     id: &'a str,
     statistics: &'static [Statistic],
     /// Memory, in bytes.
@@ -464,11 +478,24 @@ fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
     };
     Some(StatisticsOwner {
         tag,
+        path: object,
         id,
         statistics,
-        memory: number(collection, "memory"),
+        memory: match tag {
+            "host_numa_node" => numa_memory(world, collection, id),
+            _ => number(collection, "memory"),
+        },
         is_running,
     })
+}
+
+/// Returns the memory of a NUMA node, which has it in MiB, in bytes.
+fn numa_memory(world: &World, collection: &str, id: &str) -> u64 {
+    let nodes = computed::objects(world, collection);
+    let nodes = nodes.as_deref().unwrap_or(world.store.list(collection));
+    let node = nodes.iter().find(|node| node.id() == id);
+    let memory = node.and_then(|node| node.get("memory")?.parse::<u64>().ok());
+    memory.unwrap_or_default().saturating_mul(1 << 20)
 }
 
 impl StatisticsOwner<'_> {
@@ -484,15 +511,20 @@ impl StatisticsOwner<'_> {
             Quantity::Errors | Quantity::Operations | Quantity::Total | Quantity::Uptime
         );
         let mut values = Node::new("values");
-        let has_value = match quantity {
-            Quantity::Text => false,
-            // Counted while the VM or host reports them.
-            Quantity::Errors | Quantity::Total => self.is_running,
-            _ => true,
-        };
-        if has_value {
-            let value = Node::new("value").with_text("datum", value.to_string());
-            values.children.push(value);
+        let datum = |value: f64| Node::new("value").with_text("datum", value.to_string());
+        match quantity {
+            // Counted and reported while the VM or host runs.
+            Quantity::Errors | Quantity::Total | Quantity::Text | Quantity::History(_)
+                if !self.is_running => {}
+            Quantity::Text => values
+                .children
+                .push(Node::new("value").with_text("detail", "[]")),
+            Quantity::History(history) => {
+                values
+                    .children
+                    .extend(self.history(*history, now).into_iter().map(datum));
+            }
+            _ => values.children.push(datum(value)),
         }
         Node::reference("statistic", id)
             .with_text("name", *name)
@@ -501,7 +533,17 @@ impl StatisticsOwner<'_> {
             .with_text("type", kind)
             .with_text("unit", *unit)
             .with(values)
-            .with(Node::reference(self.tag, self.id))
+            .with(self.reference())
+    }
+
+    /// Returns the reference to the owner.
+    fn reference(&self) -> Node {
+        let mut owner = Node::reference(self.tag, self.id);
+        // Nothing in the reference to a NUMA node says which host it belongs to.
+        if self.tag == "host_numa_node" {
+            owner.set_attribute("href", &format!("{API}/{}", self.path));
+        }
+        owner
     }
 
     /// Returns the value, and whether it is a decimal.
@@ -550,13 +592,24 @@ impl StatisticsOwner<'_> {
             Quantity::Total if self.is_running => (seconds * 100_000.0, false),
             Quantity::Uptime if self.is_running => (seconds % 1_000_000.0, false),
             Quantity::Boot => (seconds - seconds % 1_000_000.0, false),
-            Quantity::ZeroDecimal => (0.0, true),
+            Quantity::ZeroDecimal | Quantity::History(_) => (0.0, true),
             Quantity::Errors
             | Quantity::Text
             | Quantity::Total
             | Quantity::Uptime
             | Quantity::Zero => (0.0, false),
         }
+    }
+
+    /// Returns the latest values of a history, in percent, the newest first.
+    fn history(&self, history: History, now: Duration) -> Vec<f64> {
+        let times = [now, now.saturating_sub(Duration::from_secs(30))];
+        let percent = |at| match history {
+            History::Cpu => Some(self.value(Quantity::Cpu, "", at).0),
+            History::Memory => Some((25.0 + self.level("memory", at) / 4.0).floor()),
+            History::Network => None,
+        };
+        times.into_iter().filter_map(percent).collect()
     }
 
     /// Returns 1 if there is any load, else 0.

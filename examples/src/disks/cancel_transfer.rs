@@ -20,8 +20,9 @@ pub async fn run(connection: &Connection) -> Result<()> {
         .wait_for_status(ImageTransferPhase::Transferring)
         .await?;
     service.cancel().await?;
+    // Engines count a cancelled upload as a failure.
     service
-        .wait_for_status(ImageTransferPhase::FinishedCleanup)
+        .wait_for_status(ImageTransferPhase::FinishedFailure)
         .await?;
     println!("the transfer is cancelled");
     Ok(())

@@ -18,14 +18,15 @@ pub(super) fn act(
     target: &Target<'_>,
     method: &Method,
 ) -> Outcome {
-    let mut document = match parse(world, call, target, method) {
-        Ok(document) => document,
-        Err(fault) => return fault.into_response().into(),
-    };
     let type_name = target.object_type(call.schema);
     let type_name = type_name.map_or("", |kind| kind.name.as_str());
     let command = call.command(world, type_name, target);
     let action = command.kind.action(&method.name);
+    let unresolved = action.map_or("", |action| action.unresolved);
+    let mut document = match parse(world, call, target, method, unresolved) {
+        Ok(document) => document,
+        Err(fault) => return fault.into_response().into(),
+    };
     let effect = match perform(world, call, target, &command, action, method, &document) {
         Ok(effect) => effect,
         Err(fault) if action.is_some_and(|action| action.bare_fault) => {
@@ -95,13 +96,23 @@ fn parse(
     call: &Call<'_>,
     target: &Target<'_>,
     method: &Method,
+    unresolved: &str,
 ) -> Result<Node, Fault> {
     let kind = call.schema.model.structure("action");
     let kind = kind.ok_or(Fault::Internal)?;
     let service = &target.resource.service.name;
     let mut document = call.request.document(world, kind, service, method)?;
     world.check_required(&document, method, "")?;
+    let is_left = |child: &Node| child.tag == unresolved && !child.id().is_empty();
+    let left: Vec<Node> = document
+        .children
+        .iter()
+        .filter(|child| is_left(child))
+        .cloned()
+        .collect();
+    document.children.retain(|child| !is_left(child));
     world.resolve_references(&mut document, kind)?;
+    document.children.extend(left);
     Ok(document)
 }
 
@@ -116,7 +127,10 @@ fn perform(
 ) -> Result<ActionEffect, Fault> {
     call.check_path(world, &target.resource)?;
     if !target.id.is_empty() && target.find(world).is_none() {
-        return Err(Fault::entity(&target.id));
+        return Err(match action.map_or("", |action| action.fails_unknown) {
+            "" => Fault::entity(&target.id),
+            detail => Fault::server_error(detail),
+        });
     }
     let Some(action) = action else {
         let kind = command.type_name.replace('_', " ");

@@ -7,20 +7,27 @@ use ovirt_model::Struct;
 use super::call::{Call, Target};
 use super::request::ApiRequest;
 use crate::all_content;
+use crate::collection::Source;
 use crate::fault::Fault;
 use crate::follow;
+use crate::kind::Kind;
 use crate::kinds;
-use crate::message::Response;
+use crate::message::{Parameters, Response};
 use crate::negotiate::Format;
 use crate::node::Node;
+use crate::present;
 use crate::search::{self, Search};
 use crate::sink::{Sink, TreeBuilder, XmlWriter};
 use crate::world::World;
 
-/// Values of `detail` that inline a link: the detail and the link.
-const FOLLOWED_DETAILS: &[(&str, &str)] = &[
-    ("current_graphics_consoles", "graphics_consoles"),
-    ("statistics", "statistics"),
+/// Values of `detail` that inline a link: the detail, the link, and the parameters to read it with.
+const FOLLOWED_DETAILS: &[(&str, &str, &str)] = &[
+    (
+        "current_graphics_consoles",
+        "graphics_consoles",
+        "current=true",
+    ),
+    ("statistics", "statistics", ""),
 ];
 
 pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Response, Fault> {
@@ -33,7 +40,8 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     };
     objects.retain(|object| call.sees(world, &kind.name, object));
     let max = request.parameters.number("max");
-    match search::entity_of(&resource.service.name) {
+    let entity = search::entity_of(&resource.service.name);
+    match entity {
         Some(entity) => {
             let max = max
                 .map(|max| usize::try_from(max).map_err(|_| Fault::negative_max(max)))
@@ -66,9 +74,18 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         .map(|object| (table.show)(world, &request.parameters, object))
         .map(|object| all_content::apply(world, &kind.name, object, all))
         .collect();
-    let objects: Vec<Cow<'_, Node>> = match resource.path.as_str() {
-        // The engine sums up the images of a disk only for single disks.
-        "disks" => objects.into_iter().map(without_total_size).collect(),
+    let objects: Vec<Cow<'_, Node>> = match entity {
+        Some(_) => objects
+            .into_iter()
+            .map(|object| without_computed(table, object))
+            .collect(),
+        None => objects,
+    };
+    let objects: Vec<Cow<'_, Node>> = match target.source {
+        Source::OnStorageDomain { .. } => objects
+            .into_iter()
+            .map(present::on_storage_domain)
+            .collect(),
         _ => objects,
     };
     let renderer = call.renderer(world);
@@ -88,11 +105,14 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     Ok(Response::document(200, response))
 }
 
-fn without_total_size(mut disk: Cow<'_, Node>) -> Cow<'_, Node> {
-    if disk.get("total_size").is_some_and(|size| size != "0") {
-        disk.to_mut().set("total_size", "0");
+/// Resets the members that responses to searches and changes do not compute.
+fn without_computed<'n>(kind: &Kind, mut object: Cow<'n, Node>) -> Cow<'n, Node> {
+    for (member, text) in kind.uncomputed {
+        if object.get(member).is_some_and(|current| current != *text) {
+            object.to_mut().set(member, *text);
+        }
     }
-    disk
+    object
 }
 
 /// Estimated size of a rendered object, in bytes.
@@ -108,22 +128,44 @@ fn is_unmodified(request: &ApiRequest<'_>) -> bool {
 /// Inlines the links that the request follows.
 fn follow(world: &World, call: &Call<'_>, item: &mut Node, kind: &Struct) -> Result<(), Fault> {
     let (request, renderer) = (call.request, call.renderer(world));
-    for (detail, link) in FOLLOWED_DETAILS {
+    for (detail, link, parameters) in FOLLOWED_DETAILS {
         let is_there = || follow::has_link(&world.schema, kind, link);
         if request.details.has(detail) && is_there() {
-            follow::inline(&renderer, item, kind, link)?;
+            let parameters = Parameters::parse(parameters, '&');
+            follow::inline(&renderer, item, kind, link, &parameters)?;
+            if *detail == "statistics" {
+                omit_owners(item);
+            }
         }
     }
     match request.parameters.get("follow") {
-        Some(links) => follow::inline(&renderer, item, kind, links),
+        Some(links) => follow::inline(&renderer, item, kind, links, &Parameters::default()),
         None => Ok(()),
+    }
+}
+
+/// Removes what the engine leaves out of statistics inlined as a detail: their owners, and the
+/// addresses of histories.
+fn omit_owners(item: &mut Node) {
+    let list = item
+        .children
+        .iter_mut()
+        .find(|child| child.tag == "statistics");
+    for statistic in list.into_iter().flat_map(|list| &mut list.children) {
+        statistic.remove("vm");
+        let is_history = statistic
+            .get("name")
+            .is_some_and(|name| name.ends_with(".history"));
+        if is_history {
+            statistic.attributes.retain(|(name, _)| name != "href");
+        }
     }
 }
 
 /// Renders an object with all content, as in responses to changes.
 pub(super) fn render(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<Node, Fault> {
     let mut tree = TreeBuilder::default();
-    write(world, call, target, true, &mut tree)?;
+    write(world, call, target, (true, true), &mut tree)?;
     Ok(tree.finish())
 }
 
@@ -132,14 +174,20 @@ fn write(
     world: &World,
     call: &Call<'_>,
     target: &Target<'_>,
-    all: bool,
+    (all, changed): (bool, bool),
     sink: &mut impl Sink,
 ) -> Result<(), Fault> {
     let resource = &target.resource;
     let kind = target.object_type(call.schema).ok_or(Fault::NotFound)?;
     let object = target.find(world).ok_or(Fault::NotFound)?;
-    let show = kinds::of(&kind.name).show;
-    let object = show(world, &call.request.parameters, object);
+    let table = kinds::of(&kind.name);
+    let mut object = (table.show)(world, &call.request.parameters, object);
+    if changed {
+        object = without_computed(table, object);
+    }
+    if matches!(target.source, Source::OnStorageDomain { .. }) {
+        object = present::on_storage_domain(object);
+    }
     let object = all_content::apply(world, &kind.name, object, all);
     let renderer = call.renderer(world);
     renderer.write(
@@ -162,11 +210,11 @@ pub(super) fn get(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result
     let all = request.flag("all_content");
     if is_unmodified(request) {
         let mut xml = XmlWriter::with_capacity(OBJECT_BYTES);
-        write(world, call, target, all, &mut xml)?;
+        write(world, call, target, (all, false), &mut xml)?;
         return Ok(Response::xml(xml));
     }
     let mut tree = TreeBuilder::default();
-    write(world, call, target, all, &mut tree)?;
+    write(world, call, target, (all, false), &mut tree)?;
     let mut response = tree.finish();
     if let Some(kind) = target.object_type(call.schema) {
         follow(world, call, &mut response, kind)?;

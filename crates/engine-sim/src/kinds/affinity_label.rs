@@ -15,6 +15,10 @@ pub(super) static AFFINITY_LABEL: Kind = Kind {
     unique_name: UniqueName::Message("Cannot add affinity label with a conflicting NAME."),
     add: Add {
         event: 10380,
+        check: |_, _, label| {
+            AFFINITY_LABEL.complete(label);
+            Ok(())
+        },
         ..KEPT.add
     },
     remove: Remove {

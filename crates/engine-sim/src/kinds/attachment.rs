@@ -25,6 +25,7 @@ pub(super) static DISK_ATTACHMENT: Kind = Kind {
         ..KEPT.status
     },
     set_once: &["vm", "template"],
+    show: |_, _, attachment| device::show_template_as_vm(attachment),
     defaults: &[&[
         ("bootable", "false"),
         ("interface", "virtio_scsi"),
@@ -87,6 +88,9 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
     let id = if existing.is_empty() {
         let id = world.store.add(DISKS, new);
         disk::create_image(world, &ObjectRef::disk(&id));
+        if let Some(caller) = command.caller {
+            caller.grant(world, disk::DISK.creator_roles, disk::DISK.name, &id);
+        }
         id
     } else {
         existing

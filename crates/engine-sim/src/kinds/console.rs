@@ -1,8 +1,11 @@
 //! Graphics consoles of VMs, their tickets and connection files.
 
+use std::borrow::Cow;
+
 use super::power;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
+use crate::message::Parameters;
 use crate::node::Node;
 use crate::object::{ObjectRef, VMS};
 use crate::status::{DOWN, RUNNING, is_running};
@@ -35,9 +38,24 @@ pub(super) static GRAPHICS_CONSOLE: Kind = Kind {
             .without_job()
             .bare_fault(),
     ],
+    show: |world, parameters, console| show(world, parameters, console),
     file,
     ..KEPT
 };
+
+/// Shows a console with its address if the request asks for it as it is now.
+fn show<'n>(world: &World, parameters: &Parameters, mut console: Cow<'n, Node>) -> Cow<'n, Node> {
+    let is_current = parameters.flag("current") == Some(true);
+    let vm = ObjectRef::vm(console.child("vm").map_or("", Node::id));
+    for member in ["address", "port", "tls_port"] {
+        let text = vm.text(world, &format!("display.{member}"));
+        match text.filter(|_| is_current) {
+            Some(text) => console.to_mut().set(member, text),
+            None => console.to_mut().remove(member),
+        }
+    }
+    console
+}
 
 /// Checks a new console. Its id is the protocol in hexadecimal, so a VM has one per protocol.
 fn check_add(world: &mut World, command: &Command<'_>, console: &mut Node) -> Result<(), Fault> {

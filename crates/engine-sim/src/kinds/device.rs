@@ -1,5 +1,7 @@
 //! Devices of VMs and templates: defaults, and copies of disks and NICs.
 
+use std::borrow::Cow;
+
 use super::{mac, nic};
 use crate::access::hexadecimal;
 use crate::fault::Fault;
@@ -30,6 +32,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
         nic.attributes.clear();
         nic.remove("vm");
         nic.remove("template");
+        nic.remove("snapshot");
         nic.remove("mac");
         nic::set_defaults(&mut nic);
         refer_to_owner(&mut nic, to);
@@ -48,6 +51,17 @@ pub(super) fn refer_to_owner(device: &mut Node, owner: &ObjectRef) {
         TEMPLATES => device.set_reference("template", owner.id()),
         _ => {}
     }
+}
+
+/// Adds the reference to a VM with the identifier of the template that a device belongs to.
+pub(super) fn show_template_as_vm(mut device: Cow<'_, Node>) -> Cow<'_, Node> {
+    let template = device
+        .child("template")
+        .map(|template| template.id().to_owned());
+    if let Some(template) = template {
+        device.to_mut().set_reference("vm", &template);
+    }
+    device
 }
 
 /// Copies the disks of a VM, template or snapshot. Returns whether any were copied, and so are
@@ -83,6 +97,15 @@ pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) ->
         world.store.add(&to.below("diskattachments"), attachment);
     }
     pending
+}
+
+/// Returns the disks that a new VM, template or attachment has for itself.
+pub(super) fn own_disks(world: &World, owner: &ObjectRef) -> Vec<ObjectRef> {
+    let attachments = world.store.list(&owner.below("diskattachments")).iter();
+    let disks = attachments.map(|attachment| ObjectRef::disk(attachment.id()));
+    disks
+        .filter(|disk| owners(world, disk.id()).len() == 1)
+        .collect()
 }
 
 /// Adds a copy of a disk, which is locked for one step.

@@ -5,7 +5,7 @@ use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, act};
 use crate::node::Node;
-use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
+use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
 use crate::world::World;
@@ -22,7 +22,8 @@ pub(super) static DISK: Kind = Kind {
     job: true,
     interrupted: &[("status", LOCKED, OK)],
     visible: Visible::Permitted,
-    creator_role: "DiskOperator",
+    creator_roles: &["DiskOperator"],
+    uncomputed: &[("total_size", "0")],
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
     set_by_engine: &["status", "image_id", "vms", "actual_size", "total_size", "storage_type"],
     show: |world, _, disk| present::disk(world, disk),
@@ -76,13 +77,12 @@ pub(super) fn check_new(
         .trim()
         .to_owned();
     let size: i64 = size.parse().unwrap_or_default();
-    if size < 0 {
-        return Err(Fault::invalid(
-            "Cannot add Virtual Disk. The size must be positive.",
-        ));
-    }
     set_name(disk);
     let is_lun = disk.child("lun_storage").is_some();
+    if !is_lun && size <= 0 {
+        let why = "Disk's provisioned size has to be greater than 0.";
+        return Err(Fault::invalid(format!("Cannot add {TITLE}. {why}")));
+    }
     if is_lun {
         for tag in ["storage_domains", "storage_domain", "format", "sparse"] {
             disk.remove(tag);
@@ -114,7 +114,8 @@ fn set_name(disk: &mut Node) {
 /// The name of a disk that was added without one, and not to a VM.
 const FLOATING_NAME: &str = "_Disk1";
 
-/// Places a new disk on the storage domain in the request or its path, otherwise on any active one.
+/// Places a new disk on the storage domain in the request or its path, otherwise on that of the
+/// first disk of its VM.
 fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fault> {
     let listed = disk
         .child("storage_domains")
@@ -129,12 +130,9 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
     let domain = match (requested, steps.nth(1)) {
         (Some(requested), _) if !requested.is_empty() => requested.to_owned(),
         (_, Some(own)) => own.to_owned(),
-        _ => storage_domain::any_active(world).ok_or_else(|| {
-            Fault::cannot(
-                "add",
-                TITLE,
-                "No active data Storage Domain with enough storage was found in the Data Center.",
-            )
+        _ => domain_of_owner(world, &command.owner()).ok_or_else(|| {
+            let why = "Storage Domain hasn't been specified.";
+            Fault::invalid(format!("Cannot add {TITLE}. {why}"))
         })?,
     };
     storage_domain::check_active(world, &domain, "add", TITLE)?;
@@ -151,6 +149,15 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
     }
     set_domain(disk, &domain);
     Ok(())
+}
+
+/// Returns the storage domain of the first disk of a VM that has one.
+fn domain_of_owner(world: &World, vm: &ObjectRef) -> Option<String> {
+    let mut attachments = world.store.list(&vm.below("diskattachments")).iter();
+    attachments.find_map(|attachment| {
+        let domain = domain_of(world.store.get(DISKS, attachment.id())?);
+        (!domain.is_empty()).then_some(domain)
+    })
 }
 
 fn set_domain(disk: &mut Node, domain: &str) {
@@ -202,7 +209,7 @@ fn lock_for_step(world: &mut World, disk: &ObjectRef) {
 }
 
 /// Size of an empty image in the format qcow2, in bytes.
-const EMPTY_IMAGE: &str = "200704";
+const EMPTY_IMAGE: u64 = 200_704;
 
 /// Sets the sizes of a new image, which the host reports once it exists.
 fn report_size(disk: &mut Node) {
@@ -215,10 +222,41 @@ fn report_size(disk: &mut Node) {
     }
     let size = match disk.get("provisioned_size") {
         Some(size) if disk.get("format") != Some("cow") => size.to_owned(),
-        _ => EMPTY_IMAGE.to_owned(),
+        _ => EMPTY_IMAGE.to_string(),
     };
     disk.set("actual_size", size.clone());
     disk.set("total_size", size);
+}
+
+/// Adds an image to a disk, which leaves its current one to a snapshot.
+pub(super) fn add_image(disk: &mut Node) {
+    let total = size_of(disk, "total_size").saturating_add(EMPTY_IMAGE);
+    disk.set("actual_size", EMPTY_IMAGE.to_string());
+    disk.set("total_size", total.to_string());
+}
+
+/// Merges one of several images of a disk into the next one.
+pub(super) fn merge_image(disk: &mut Node, becomes_single: bool) {
+    let total = size_of(disk, "total_size").saturating_sub(EMPTY_IMAGE);
+    disk.set("total_size", total.to_string());
+    if becomes_single {
+        disk.set("actual_size", total.to_string());
+    }
+}
+
+/// Reduces a disk to what a snapshot says about it, with its size in full GiB.
+pub(super) fn describe_captured(disk: &mut Node) {
+    for tag in ["disk_profile", "quota", "qcow_version"] {
+        disk.remove(tag);
+    }
+    let gib = size_of(disk, "actual_size").div_ceil(1 << 30);
+    disk.set("actual_size", gib.saturating_mul(1 << 30).to_string());
+    disk.set("total_size", "0");
+}
+
+fn size_of(disk: &Node, member: &str) -> u64 {
+    let text = disk.get(member).unwrap_or_default();
+    text.parse().unwrap_or_default()
 }
 
 /// Fails while a disk is locked.
@@ -232,9 +270,14 @@ pub(super) fn check_unlocked(world: &World, disk: &ObjectRef, verb: &str) -> Res
     Ok(())
 }
 
-/// Updates a disk. A new size locks it.
+/// Updates a disk. An image is locked meanwhile, and changes afterwards.
 pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Result<(), Fault> {
-    check_unlocked(world, disk, "edit")?;
+    if disk.has(world, "status", LOCKED) {
+        // The engine does not fill in the names here.
+        return Err(Fault::conflict(format!(
+            "Cannot edit {TITLE}: The following disks are locked: ${{diskAliases}}. Please try again in a few minutes."
+        )));
+    }
     let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
     let (new, current) = (
         number(changes.get("provisioned_size")),
@@ -255,17 +298,20 @@ pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Res
     for tag in DISK.set_by_engine.iter().chain(DISK.set_once) {
         changes.remove(tag);
     }
-    disk.change(world, |disk| disk.merge(&changes));
-    if new.is_some() && new != current && !is_lun(world, disk) {
-        let is_preallocated = disk.has(world, "sparse", "false");
-        if let (true, Some(new)) = (is_preallocated, new) {
-            disk.change(world, |disk| {
-                disk.set("actual_size", new.to_string());
-                disk.set("total_size", new.to_string());
-            });
-        }
-        lock_for_step(world, disk);
+    let is_preallocated = disk.has(world, "sparse", "false");
+    if let (true, Some(new)) = (is_preallocated && new != current, new) {
+        changes.set("actual_size", new.to_string());
+        changes.set("total_size", new.to_string());
     }
+    if is_lun(world, disk) {
+        disk.change(world, |disk| disk.merge(&changes));
+        return Ok(());
+    }
+    let changed = disk.clone();
+    world.after(1, move |world| {
+        changed.change(world, |disk| disk.merge(&changes));
+    });
+    lock_for_step(world, disk);
     Ok(())
 }
 
@@ -328,6 +374,14 @@ fn reduce(
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
     check_image(world, disk, "reduce")?;
+    let domain = disk.get(world).map(domain_of).unwrap_or_default();
+    let storage = world.text(STORAGE_DOMAINS, &domain, "storage.type");
+    if !matches!(storage, Some("iscsi" | "fcp")) {
+        // The engine does not fill in the action here.
+        return Err(Fault::invalid(
+            "Cannot ${action} Storage. Reduce image isn't required for file based domains.",
+        ));
+    }
     lock_for_step(world, disk);
     Ok(Vec::new())
 }

@@ -30,6 +30,10 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
         "transfer_url",
         "proxy_url",
     ],
+    show: |_, _, mut transfer| {
+        transfer.to_mut().remove("disk");
+        transfer
+    },
     defaults: &[&[
         ("active", "false"),
         ("inactivity_timeout", "60"),
@@ -167,13 +171,13 @@ fn is_download(transfer: &Node) -> bool {
     transfer.get("direction") == Some("download")
 }
 
-/// Locks the disk of a new transfer, and schedules the ticket.
+/// Locks the disk of a new transfer, and issues the ticket.
 fn added(world: &mut World, id: &str) {
     remove_orphans(world);
     if let Some(disk) = disk(world, id) {
         world.change("disks", &disk, |disk| disk.set("status", "locked"));
     }
-    plan_ticket(world, id, "initializing");
+    issue_ticket(world, id);
 }
 
 /// Removes the data of disks that no longer exist.
@@ -306,27 +310,33 @@ fn end_idle(world: &mut World, id: &str) {
         Some("cancel") => false,
         _ => !is_download(transfer),
     };
-    revoke_ticket(world, id);
     if pauses {
+        revoke_ticket(world, id);
         set_phase(world, id, "paused_system");
     } else {
+        close(world, id);
         set_phase(world, id, "cancelled_system");
         plan_end(world, id, "cancelled_system", "finished_cleanup");
     }
 }
 
-/// Revokes the ticket of a transfer.
+/// Revokes the ticket of a transfer that ends, and removes its addresses.
+fn close(world: &mut World, id: &str) {
+    revoke_ticket(world, id);
+    world.change(TRANSFERS, id, |transfer| {
+        transfer.remove("transfer_url");
+        transfer.remove("proxy_url");
+    });
+}
+
+/// Revokes the ticket of a transfer. A paused transfer keeps its addresses.
 fn revoke_ticket(world: &mut World, id: &str) {
     update_progress(world);
     let ticket = ticket(world, id);
     if let Some(ticket) = ticket {
         lock(&world.images).remove_ticket(&ticket);
     }
-    world.change(TRANSFERS, id, |transfer| {
-        transfer.set("active", "false");
-        transfer.remove("transfer_url");
-        transfer.remove("proxy_url");
-    });
+    world.change(TRANSFERS, id, |transfer| transfer.set("active", "false"));
 }
 
 fn ticket(world: &World, id: &str) -> Option<String> {
@@ -342,7 +352,7 @@ fn cancel(
 ) -> Result<Vec<Node>, Fault> {
     let id = transfer.id();
     if OPEN.contains(&phase(world, id)) {
-        revoke_ticket(world, id);
+        close(world, id);
         set_phase(world, id, "cancelled_user");
         plan_end(world, id, "cancelled_user", "finished_cleanup");
     }
@@ -370,7 +380,7 @@ fn finalize(
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
     if OPEN.contains(&phase(world, transfer.id())) {
-        revoke_ticket(world, transfer.id());
+        close(world, transfer.id());
         begin_end(world, transfer.id());
     }
     Ok(Vec::new())
@@ -442,7 +452,12 @@ fn end(world: &mut World, id: &str, final_phase: &str) {
         return;
     };
     let (format, download) = (format_of(transfer), is_download(transfer));
-    set_phase(world, id, final_phase);
+    let phase = match final_phase {
+        // The engine counts a cancelled upload as a failure.
+        "finished_cleanup" if !download => "finished_failure",
+        _ => final_phase,
+    };
+    set_phase(world, id, phase);
     let success = final_phase == "finished_success";
     let mut images = lock(&world.images);
     let actual_size = images.allocated(&disk, format);
@@ -456,7 +471,12 @@ fn end(world: &mut World, id: &str, final_phase: &str) {
     }
     drop(images);
     match final_phase {
-        "finished_cleanup" if !download => remove_disk(world, &disk),
+        "finished_cleanup" if !download => {
+            remove_disk(world, &disk);
+            world.change(TRANSFERS, id, |transfer| {
+                transfer.set_reference("image", &disk)
+            });
+        }
         "finished_failure" if !download => {
             world.change("disks", &disk, |disk| disk.set("status", "illegal"));
         }

@@ -23,7 +23,7 @@ pub(super) static NETWORK: Kind = Kind {
     title: TITLE,
     job: true,
     visible: Visible::Permitted,
-    creator_role: "NetworkAdmin",
+    creator_roles: &["NetworkAdmin"],
     defaults: &[&[("mtu", "0"), ("port_isolation", "false"), ("stp", "false")]],
     add: Add {
         event: 942,
@@ -136,7 +136,7 @@ fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
     vnic_profile::complete(world, &mut profile);
     let id = world.store.add(VNIC_PROFILES, profile);
     if let Some(caller) = command.caller {
-        caller.grant(world, VNIC_PROFILE.creator_role, VNIC_PROFILE.name, &id);
+        caller.grant(world, VNIC_PROFILE.creator_roles, VNIC_PROFILE.name, &id);
     }
 }
 

@@ -1,6 +1,6 @@
 //! NICs of VMs and templates.
 
-use super::{instance_type, mac, power};
+use super::{device, instance_type, mac, power};
 use crate::defaults::Defaults;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses};
@@ -66,6 +66,14 @@ pub(super) static NIC: Kind = Kind {
         )
         .event(1014),
     ],
+    show: |_, _, mut nic| {
+        // A snapshot has no profiles, but needs them to be restored.
+        if nic.child("snapshot").is_some() {
+            nic.to_mut().remove("snapshot");
+            nic.to_mut().remove("vnic_profile");
+        }
+        device::show_template_as_vm(nic)
+    },
     ..KEPT
 };
 

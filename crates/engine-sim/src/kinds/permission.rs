@@ -13,6 +13,7 @@ pub(super) static PERMISSION: Kind = Kind {
     visible: Visible::Holder,
     add: Add {
         event: 850,
+        existing,
         check: check_add,
         permit: "manipulate_permissions",
         ..KEPT.add
@@ -29,8 +30,8 @@ pub(super) static PERMISSION: Kind = Kind {
 /// Id of the role with all permits.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
 
-/// Checks that a permission has one user or group, at most one object, and is no duplicate.
-fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) -> Result<(), Fault> {
+/// Checks that a permission has one user or group, and at most one object.
+fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Result<(), Fault> {
     let holders = ["user", "group"]
         .into_iter()
         .filter(|tag| permission.child(tag).is_some());
@@ -55,20 +56,19 @@ fn check_add(world: &mut World, command: &Command<'_>, permission: &mut Node) ->
             "Cannot add permission, VM is part of VM-Pool, permission should be given on VM-Pool instead",
         ));
     }
-    let is_same = |other: &Node| {
+    Ok(())
+}
+
+/// Returns the permission with the same role, user or group, and object.
+fn existing(world: &World, command: &Command<'_>, permission: &Node) -> Option<String> {
+    let is_same = |other: &&Node| {
         ["role", "user", "group"]
             .iter()
             .chain(PERMISSION_OBJECTS)
             .all(|tag| other.child(tag).map(Node::id) == permission.child(tag).map(Node::id))
     };
-    if world.store.list(command.stored_in).iter().any(is_same) {
-        return Err(Fault::cannot(
-            "add",
-            "Permission",
-            "The permission is there already.",
-        ));
-    }
-    Ok(())
+    let found = world.store.list(command.stored_in).iter().find(is_same);
+    found.map(|found| found.id().to_owned())
 }
 
 /// Fails if no super user would be left.

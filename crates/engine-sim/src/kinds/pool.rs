@@ -1,7 +1,10 @@
 //! VM pools: size, prestarted VMs, and allocation of VMs to users.
 
+use std::borrow::Cow;
+
 use super::{power, vm};
 use crate::access::Visible;
+use crate::defaults::{self, COSTLY};
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
@@ -9,8 +12,9 @@ use crate::message::Parameters;
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, ROLES, VM_POOLS, VMS, ZERO_ID};
+use crate::present;
 use crate::status::{DOWN, is_running};
-use crate::world::World;
+use crate::world::{API, World};
 
 const TITLE: &str = "VM-Pool";
 
@@ -23,6 +27,10 @@ pub(super) static VM_POOL: Kind = Kind {
     event_title: "VM Pool",
     job: true,
     visible: Visible::Permitted,
+    verbatim: &["vm"],
+    show: |world, _, pool| show(world, pool),
+    costly: &["vm.template"],
+    complete_costly: |_, pool| complete_vm(pool),
     unique_name: UniqueName::Yes,
     defaults: &[&[
         ("auto_storage_select", "false"),
@@ -57,6 +65,43 @@ pub(super) static VM_POOL: Kind = Kind {
         .permit("vm_pool_basic_operations")],
     ..KEPT
 };
+
+/// Members that the VM in a pool lacks.
+const OMITTED: &[&str] = &[
+    "cluster",
+    "cpu_profile",
+    "initialization",
+    "original_template",
+    "quota",
+    "small_icon",
+    "vm_pool",
+];
+
+/// Shows a pool with its first VM.
+fn show<'n>(world: &World, mut pool: Cow<'n, Node>) -> Cow<'n, Node> {
+    let mut all = world.store.list(VMS).iter();
+    let Some(first) = all.find(|vm| refers_to(vm, "vm_pool", pool.id())) else {
+        return pool;
+    };
+    let mut first = present::vm(world, Cow::Borrowed(first)).into_owned();
+    for tag in OMITTED.iter().chain(vm::VM.costly) {
+        first.remove(tag);
+    }
+    for text in vm::VM.present_texts {
+        first.set_default(text, "");
+    }
+    let href = format!("{API}/{VMS}/{}", first.id());
+    first.set_attribute("href", &href);
+    pool.to_mut().children.push(first);
+    pool
+}
+
+/// Adds the members of all content to the VM in a pool.
+fn complete_vm(pool: &mut Node) {
+    if pool.child("vm").is_some() {
+        defaults::apply(&[COSTLY], pool.child_mut("vm"));
+    }
+}
 
 fn number(node: &Node, tag: &str) -> usize {
     node.get(tag)
@@ -224,11 +269,8 @@ fn update(
     let previous = number(&pool, "size");
     pool.merge(changes);
     if number(&pool, "size") < previous {
-        return Err(Fault::cannot(
-            "edit",
-            TITLE,
-            "The number of VMs of a pool can only grow; detach VMs to have fewer.",
-        ));
+        // VMs leave a pool by being detached.
+        return Err(Fault::validation_failure());
     }
     check_sizes("edit", &pool)?;
     object.change(world, |stored| *stored = pool);

@@ -4,14 +4,21 @@ use super::{boot, device, pool, quota, snapshot, vm};
 use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Command, display_name};
-use crate::node::Node;
+use crate::node::{Node, refers_to};
 use crate::object::{HOSTS, ObjectRef};
 use crate::status::{DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP};
 use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH};
 use crate::world::{World, now};
 
+/// The verb of the action `logon`.
+pub(super) const LOG_ON: &str = "log on";
+
 /// Returns the fault for an action that the status of the VM forbids.
 pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {
+    if verb == LOG_ON {
+        // The engine gives no reason.
+        return Fault::invalid("");
+    }
     if status == IMAGE_LOCKED {
         return Fault::conflict(format!(
             "Cannot {verb} {title}: VM is locked. Please try again in a few minutes."
@@ -97,6 +104,32 @@ fn choose_host(
     hosts.min_by_key(load).map(|host| host.id().to_owned())
 }
 
+/// Returns the fault if no host is suitable. It says why those that are up are not.
+fn no_host(world: &World, vm: &ObjectRef, verb: &str) -> Fault {
+    let (cluster, current) = (vm.target(world, "cluster"), vm.target(world, "host"));
+    let is_up =
+        |host: &&Node| host.get("status") == Some(UP) && refers_to(host, "cluster", &cluster);
+    let hosts = world.store.list(HOSTS).iter().filter(is_up);
+    let reasons: Vec<String> = hosts
+        .map(|host| {
+            let name = host.get("name").unwrap_or_default();
+            let (filter, why) = if host.id() == current {
+                ("Migration", "it currently hosts the VM.")
+            } else {
+                ("PinToHost", "the host is not present in the pinning list.")
+            };
+            format!("The host {name} did not satisfy internal filter {filter} because {why}.")
+        })
+        .collect();
+    if reasons.is_empty() {
+        let why = "There are no hosts to use. Check that the cluster contains at least one host in Up state.";
+        return Fault::invalid(why);
+    }
+    let why =
+        "There is no host that satisfies current scheduling constraints. See below for details:";
+    Fault::cannot(verb, "VM", format!("{why}, {}", reasons.join(", ")))
+}
+
 /// Returns the hosts in a placement policy.
 fn hosts_of(vm: &Node) -> Vec<String> {
     let policy = vm.child("placement_policy");
@@ -142,14 +175,8 @@ pub(super) fn start(
     {
         candidates = hosts_of(vm);
     }
-    let host = choose_host(world, vm, &candidates, "").ok_or_else(|| {
-        Fault::cannot(
-            "run",
-            "VM",
-            "There is no host that satisfies current scheduling constraints. \
-             No suitable host of the cluster is up.",
-        )
-    })?;
+    let host = choose_host(world, vm, &candidates, "");
+    let host = host.ok_or_else(|| no_host(world, vm, "run"))?;
     let stateless = run_once
         .as_ref()
         .and_then(|run_once| run_once.get("stateless"))
@@ -172,7 +199,6 @@ pub(super) fn start(
         vm.set("display.port", "5900");
         vm.set_reference("host", &host);
     });
-    set_console_address(world, vm, true);
     adjust_summary(world, &host, "active", 1);
     adjust_summary(world, &host, "total", 1);
     vm.plan_statuses(world, "status", next);
@@ -261,22 +287,6 @@ fn ip_address(mac: &str) -> String {
     format!("10.{}", last.join("."))
 }
 
-/// Sets or removes the address of the consoles, which only running VMs have.
-fn set_console_address(world: &mut World, vm: &ObjectRef, is_running: bool) {
-    let path = vm.below("graphicsconsoles");
-    for console in world.ids(&path) {
-        world.change(&path, &console, |console| {
-            if is_running {
-                console.set("address", "127.0.0.1");
-                console.set("port", "5900");
-            } else {
-                console.remove("address");
-                console.remove("port");
-            }
-        });
-    }
-}
-
 /// Adjusts a number in the summary of a host.
 pub(crate) fn adjust_summary(world: &mut World, host: &str, member: &str, change: i64) {
     let path = format!("summary.{member}");
@@ -325,10 +335,8 @@ fn begin_stop(world: &mut World, command: &Command<'_>, vm: &ObjectRef, document
         audit::event(world, 254, &text, ("vm", vm.id()), command.correlation_id);
         return false;
     }
-    if let Some(reason) = document.get("reason") {
-        let reason = reason.to_owned();
-        vm.change(world, |vm| vm.set("stop_reason", reason));
-    }
+    let reason = document.get("reason").unwrap_or_default().to_owned();
+    vm.change(world, |vm| vm.set("stop_reason", reason));
     true
 }
 
@@ -392,7 +400,6 @@ pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
         vm.set("status", status);
         vm.set("stop_time", now());
     });
-    set_console_address(world, vm, false);
     for devices in ["reporteddevices", "sessions"] {
         let path = vm.below(devices);
         for device in world.ids(&path) {
@@ -448,6 +455,12 @@ pub(super) fn migrate(
         .filter(|host| !host.is_empty())
         .into_iter()
         .collect();
+    if candidates
+        .iter()
+        .any(|host| !ObjectRef::host(host).exists(world))
+    {
+        return Err(Fault::invalid("Cannot migrate VM. Invalid Host Id."));
+    }
     if candidates.contains(&vm.target(world, "host")) {
         return Err(Fault::cannot(
             "migrate",
@@ -479,13 +492,8 @@ pub(crate) fn start_migration(
     correlation_id: &str,
 ) -> Result<(), Fault> {
     let from = vm.target(world, "host");
-    let to = choose_host(world, vm, candidates, &from).ok_or_else(|| {
-        Fault::cannot(
-            "migrate",
-            "VM",
-            "There is no host that satisfies current scheduling constraints.",
-        )
-    })?;
+    let to = choose_host(world, vm, candidates, &from);
+    let to = to.ok_or_else(|| no_host(world, vm, "migrate"))?;
     let final_status = match vm.text(world, "status") {
         Some(PAUSED) => PAUSED,
         _ => UP,

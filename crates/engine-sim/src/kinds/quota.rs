@@ -4,7 +4,7 @@ use crate::access::Visible;
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, UniqueName};
-use crate::node::{Node, refers_to};
+use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
 
@@ -56,13 +56,18 @@ pub(super) static CLUSTER_LIMIT: Kind = Kind {
             let memory = limit.get("memory_limit").and_then(|text| text.parse().ok());
             let memory: f64 = memory.unwrap_or(-1.0);
             limit.set("memory_limit", format!("{memory:.1}"));
-            limit.set("memory_usage", "0.0");
             limit.set_default("vcpu_limit", "-1");
-            limit.set("vcpu_usage", "0");
             identify(command, limit, "cluster");
             Ok(())
         },
         ..LIMIT
+    },
+    show: |world, _, mut limit| {
+        let (memory, vcpus) = used_by_vms(world, &limit, "");
+        let shown = limit.to_mut();
+        shown.set("memory_usage", format!("{memory:?}"));
+        shown.set("vcpu_usage", vcpus.to_string());
+        limit
     },
     ..KEPT
 };
@@ -72,11 +77,15 @@ pub(super) static STORAGE_LIMIT: Kind = Kind {
     keeps_id: true,
     add: Add {
         check: |_, command, limit| {
-            limit.set("usage", "0.0");
             identify(command, limit, "storage_domain");
             Ok(())
         },
         ..LIMIT
+    },
+    show: |world, _, mut limit| {
+        let used = used_by_disks(world, &limit);
+        limit.to_mut().set("usage", format!("{used:?}"));
+        limit
     },
     ..KEPT
 };
@@ -106,25 +115,82 @@ pub(crate) fn check_start(world: &World, object: &ObjectRef) -> Result<(), Fault
         if !applies(limit, "cluster", cluster) {
             continue;
         }
-        // A limit without a cluster applies to all clusters.
-        let counts = |other: &&Node| {
-            let runs = other.get("status") != Some("down") || other.id() == object.id();
-            runs && refers_to(other, "quota", quota.id())
-                && (limit.child("cluster").is_none() || refers_to(other, "cluster", cluster))
-        };
-        let (mut memory, mut vcpus) = (0.0, 0.0);
-        for vm in world.store.list("vms").iter().filter(counts) {
-            memory += number(vm, "memory") / GIB;
-            vcpus += number(vm, "cpu.topology.cores")
-                * number(vm, "cpu.topology.sockets")
-                * number(vm, "cpu.topology.threads");
-        }
+        let (memory, vcpus) = used_by_vms(world, limit, object.id());
         if exceeds(limit, "memory_limit", memory) || exceeds(limit, "vcpu_limit", vcpus) {
             let why = "Quota has insufficient cluster resources.";
             return Err(Fault::cannot("run", "VM", why));
         }
     }
     Ok(())
+}
+
+/// Returns the memory in GiB and the virtual CPUs of the VMs that count against a limit: those that
+/// run, and one that is about to. A limit without a cluster applies to all clusters.
+fn used_by_vms(world: &World, limit: &Node, starting: &str) -> (f64, f64) {
+    let quota = Consumed::of(world, limit);
+    let counts = |vm: &&Node| {
+        let cluster = vm.child("cluster").map_or("", Node::id);
+        let runs = vm.get("status") != Some("down") || vm.id() == starting;
+        let center = || world.target("clusters", cluster, "data_center");
+        runs && applies(limit, "cluster", cluster) && quota.is_of(vm, center)
+    };
+    let (mut memory, mut vcpus) = (0.0, 0.0);
+    for vm in world.store.list("vms").iter().filter(counts) {
+        memory += number(vm, "memory") / GIB;
+        vcpus += number(vm, "cpu.topology.cores")
+            * number(vm, "cpu.topology.sockets")
+            * number(vm, "cpu.topology.threads");
+    }
+    (memory, vcpus)
+}
+
+/// Returns the size in GiB of the disks that count against a limit. A limit without a storage
+/// domain applies to all.
+fn used_by_disks(world: &World, limit: &Node) -> f64 {
+    let quota = Consumed::of(world, limit);
+    let counts = |disk: &&Node| {
+        let domains = disk.child("storage_domains");
+        let domain = domains
+            .and_then(|list| list.children.first())
+            .map_or("", Node::id);
+        let center = || {
+            let domain = world.store.get("storagedomains", domain);
+            let centers = domain.and_then(|domain| domain.child("data_centers"));
+            let center = centers.and_then(|list| list.children.first());
+            center.map_or_else(String::new, |center| center.id().to_owned())
+        };
+        !domain.is_empty() && applies(limit, "storage_domain", domain) && quota.is_of(disk, center)
+    };
+    let disks = world.store.list("disks").iter().filter(counts);
+    disks
+        .map(|disk| number(disk, "provisioned_size") / GIB)
+        .sum()
+}
+
+/// The quota of a limit.
+struct Consumed {
+    id: String,
+    /// Its data center, if it is the default quota there; VMs and disks without a quota have it.
+    default_in: Option<String>,
+}
+
+impl Consumed {
+    fn of(world: &World, limit: &Node) -> Self {
+        let id = limit.child("quota").map_or(limit.id(), Node::id).to_owned();
+        let default_in = center_of(world, &id).filter(|center| {
+            let quotas = format!("datacenters/{center}/quotas");
+            world.text(&quotas, &id, "name") == Some("Default")
+        });
+        Self { id, default_in }
+    }
+
+    /// Whether a VM or disk of a data center has the quota.
+    fn is_of(&self, object: &Node, center: impl Fn() -> String) -> bool {
+        match object.child("quota") {
+            Some(quota) => quota.id() == self.id,
+            None => self.default_in.as_ref().is_some_and(|own| *own == center()),
+        }
+    }
 }
 
 /// Fails if adding a disk would exceed its quota in the storage domain.
@@ -144,17 +210,11 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
         if !applies(limit, "storage_domain", domain) {
             continue;
         }
-        let counts = |other: &&Node| {
-            refers_to(other, "quota", quota)
-                && (limit.child("storage_domain").is_none()
-                    || refers_to(other, "storage_domains", domain))
-        };
-        let others = world.store.list("disks").iter().filter(counts);
-        let used: f64 = others.map(|other| number(other, "provisioned_size")).sum();
+        let used = used_by_disks(world, limit);
         if exceeds(
             limit,
             "limit",
-            (used + number(disk, "provisioned_size")) / GIB,
+            used + number(disk, "provisioned_size") / GIB,
         ) {
             let why = "Quota has insufficient storage resources.";
             return Err(Fault::cannot("add", "Virtual Disk", why));

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{device, mac, power, vm};
+use super::{device, disk, mac, power, vm};
+use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, VMS};
 use crate::present;
+use crate::status::is_running;
 use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
 use crate::world::{World, now};
 
@@ -29,12 +31,7 @@ pub(super) static SNAPSHOT: Kind = Kind {
     costly: &["initialization"],
     complete_costly: |_, snapshot| describe_vm(snapshot),
     has_links: |snapshot| !is_active(snapshot),
-    show: |_, _, mut snapshot| {
-        if is_active(&snapshot) {
-            snapshot.to_mut().remove("vm");
-        }
-        snapshot
-    },
+    show: |world, _, snapshot| show(world, snapshot),
     set_by_engine: &["snapshot_status", "snapshot_type", "date"],
     add: Add {
         verb: "create",
@@ -56,6 +53,42 @@ pub(super) static SNAPSHOT: Kind = Kind {
     ..KEPT
 };
 
+/// Shows the VM of a snapshot in its current status. The active snapshot has none.
+fn show<'n>(world: &World, mut snapshot: Cow<'n, Node>) -> Cow<'n, Node> {
+    if is_active(&snapshot) {
+        snapshot.to_mut().remove("vm");
+        return snapshot;
+    }
+    let vm = snapshot.child("vm").filter(|vm| !vm.children.is_empty());
+    let current = vm.and_then(|vm| ObjectRef::vm(vm.id()).get(world));
+    let runs = |vm: &&Node| vm.get("status").is_some_and(is_running);
+    if let Some(current) = current.filter(runs) {
+        let current = present::vm(world, Cow::Borrowed(current));
+        let vm = snapshot.to_mut().child_mut("vm");
+        for path in RUN_MEMBERS {
+            if let Some(text) = current.get(path) {
+                vm.set(path, text);
+            }
+        }
+        if let Some(host) = current.child("host") {
+            vm.set_reference("host", host.id());
+        }
+    }
+    snapshot
+}
+
+/// Members of a running VM that its snapshots have too.
+const RUN_MEMBERS: &[&str] = &[
+    "status",
+    "fqdn",
+    "run_once",
+    "start_time",
+    "display.address",
+    "display.port",
+    "display.secure_port",
+    "display.type",
+];
+
 /// Replaces the VM by its description, as in the response to an addition.
 fn describe_vm(snapshot: &mut Node) {
     let is_new = snapshot.get("snapshot_status") == Some(LOCKED);
@@ -69,14 +102,6 @@ fn describe_vm(snapshot: &mut Node) {
     snapshot
         .children
         .extend(described.child("initialization").cloned());
-}
-
-/// Whether a snapshot is the active one, which stands for the VM itself. Those of older engines
-/// have the whole VM.
-fn is_active(snapshot: &Node) -> bool {
-    let vm = snapshot.child("vm");
-    let is_bare = vm.is_none_or(|vm| vm.children.is_empty());
-    is_bare && snapshot.get("snapshot_type") == Some("active")
 }
 
 /// Refuses a command because of the status of the VM.
@@ -261,26 +286,33 @@ fn capture(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef, selected: Op
             if *devices == "diskattachments" {
                 capture_disk(world, snapshot, &ObjectRef::disk(device.id()));
             }
-            world.store.add(&snapshot.below(devices), device);
+            let captured = match *devices {
+                "cdroms" => media(&device),
+                "nics" => device.with(Node::reference("snapshot", snapshot.id())),
+                _ => device,
+            };
+            world.store.add(&snapshot.below(devices), captured);
         }
     }
 }
 
 /// Leaves the current image of a disk to the snapshot, and gives the disk a new one.
 fn capture_disk(world: &mut World, snapshot: &ObjectRef, disk: &ObjectRef) {
-    let image = disk.text(world, "image_id");
-    let Some(image) = image.map(str::to_owned) else {
+    if disk.text(world, "image_id").is_none() {
+        return;
+    }
+    let Some(mut captured) = disk.get(world).cloned() else {
         return;
     };
-    let captured = Node::reference("disk", disk.id())
-        .with_text("image_id", image)
-        .with_text("status", OK)
-        .with(Node::reference("snapshot", snapshot.id()));
+    disk::describe_captured(&mut captured);
+    captured.set("status", OK);
+    captured.set_reference("snapshot", snapshot.id());
     world.store.add(&snapshot.below(DISKS), captured);
     let new = world.store.new_id();
     let is_ok = disk.has(world, "status", OK);
     disk.change(world, |disk| {
         disk.set("image_id", new);
+        disk::add_image(disk);
         if is_ok {
             disk.set("status", LOCKED);
         }
@@ -315,6 +347,7 @@ fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
     }
     world.macs = None;
     for mut nic in nics {
+        nic.remove("snapshot");
         // Another VM may have taken the address meanwhile.
         if mac::assign(world, vm, &mut nic).is_err() {
             nic.remove("mac");
@@ -431,7 +464,7 @@ fn end_preview(world: &mut World, vm: &ObjectRef, backup: &ObjectRef, commit: bo
     if !commit {
         restore(world, vm, backup);
     }
-    world.store.remove(&path, backup.id());
+    remove(world, backup);
     if let Some(previewed) = previewed {
         if let Some(id) = ids.get(previewed) {
             world.change(&path, id, |snapshot| snapshot.set("snapshot_status", OK));
@@ -439,7 +472,7 @@ fn end_preview(world: &mut World, vm: &ObjectRef, backup: &ObjectRef, commit: bo
         // Snapshots newer than the restored one are lost.
         for id in ids.iter().skip(previewed + 1).filter(|_| commit) {
             if world.text(&path, id, "snapshot_type") == Some("regular") {
-                world.store.remove(&path, id);
+                remove(world, &ObjectRef::new(path.clone(), id));
             }
         }
     }
@@ -460,7 +493,7 @@ fn restore_at_once(
     if let Some(backup) = find_by_type(world, &vm, "preview") {
         end_preview(world, &vm, &backup, true);
     }
-    Ok(Vec::new())
+    Ok(vec![Node::leaf("async", "false")])
 }
 
 fn check_remove(
@@ -469,7 +502,29 @@ fn check_remove(
     snapshot: &ObjectRef,
 ) -> Result<(), Fault> {
     check_idle(world, &command.owner(), "remove", "Snapshot")?;
-    check_regular(world, snapshot, "remove")
+    check_regular(world, snapshot, "remove")?;
+    merge_images(world, snapshot);
+    Ok(())
+}
+
+fn remove(world: &mut World, snapshot: &ObjectRef) {
+    merge_images(world, snapshot);
+    world.store.remove(snapshot.collection(), snapshot.id());
+}
+
+/// Merges the images of a snapshot into those that follow.
+fn merge_images(world: &mut World, snapshot: &ObjectRef) {
+    let path = snapshot.collection().to_owned();
+    for disk in world.ids(&snapshot.below(DISKS)) {
+        let others = world.store.list(&path).iter();
+        let is_last = !others
+            .filter(|other| other.id() != snapshot.id())
+            .any(|other| {
+                let other = ObjectRef::new(path.clone(), other.id());
+                ObjectRef::new(other.below(DISKS), disk.clone()).exists(world)
+            });
+        ObjectRef::disk(disk).change(world, |disk| disk::merge_image(disk, is_last));
+    }
 }
 
 /// Captures the state of a VM before a stateless run.
@@ -483,6 +538,6 @@ pub(crate) fn begin_stateless(world: &mut World, vm: &ObjectRef) {
 pub(crate) fn end_stateless(world: &mut World, vm: &ObjectRef) {
     if let Some(snapshot) = find_by_type(world, vm, "stateless") {
         restore(world, vm, &snapshot);
-        world.store.remove(snapshot.collection(), snapshot.id());
+        remove(world, &snapshot);
     }
 }

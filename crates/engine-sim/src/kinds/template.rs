@@ -27,7 +27,8 @@ pub(super) static TEMPLATE: Kind = Kind {
     job: true,
     interrupted: &[("status", LOCKED, OK)],
     visible: Visible::Permitted,
-    creator_role: "TemplateOwner",
+    creator_roles: &["TemplateOwner", "UserTemplateBasedVm"],
+    added_with: device::own_disks,
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
     unique_name: UniqueName::Yes,
     shares_name: |template| base_of(template).is_some(),
@@ -224,6 +225,8 @@ fn update(
         }
         *changes.child_mut("version") = updated;
     }
+    // The engine removes the sound card with any update that does not ask for it.
+    changes.set_default("soundcard_enabled", "false");
     template.change(world, |template| template.merge(&changes));
     Ok(())
 }

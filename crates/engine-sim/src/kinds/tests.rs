@@ -219,7 +219,10 @@ impl RandomWalk {
                 let profile = self.random_id("vnicprofiles");
                 (format!("{vm}/nics"), format!("<nic><name>n{number}</name><vnic_profile id=\"{profile}\"/></nic>"))
             }
-            5 => ("disks".to_owned(), format!("<disk><name>d{number}</name><provisioned_size>1024</provisioned_size><format>cow</format><shareable>{}</shareable><backup>incremental</backup></disk>", number.is_multiple_of(2))),
+            5 => {
+                let domain = self.random_id("storagedomains");
+                ("disks".to_owned(), format!("<disk><name>d{number}</name><provisioned_size>1024</provisioned_size><format>cow</format><shareable>{}</shareable><backup>incremental</backup><storage_domains><storage_domain id=\"{domain}\"/></storage_domains></disk>", number.is_multiple_of(2)))
+            }
             6 | 7 => {
                 let disk = self.random_id("disks");
                 (format!("{vm}/diskattachments"), format!("<disk_attachment><active>true</active><disk id=\"{disk}\"/></disk_attachment>"))
@@ -513,7 +516,11 @@ impl RandomWalk {
             // link to their permissions, below the cluster.
             let is_odd = path == format!("users/{EVERYONE}")
                 || path.contains("/cpuprofiles/") && path.ends_with("/permissions");
-            if status == 404 && is_odd {
+            // Devices of templates refer to a VM with the identifier of the template.
+            let is_template = path
+                .strip_prefix("vms/")
+                .is_some_and(|id| self.world.store.get("templates", id).is_some());
+            if status == 404 && (is_odd || is_template) {
                 continue;
             }
             // These need something that is not set up.

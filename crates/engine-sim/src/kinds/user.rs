@@ -22,6 +22,12 @@ pub(super) static USER: Kind = Kind {
     set_by_engine: &["password"],
     add: Add {
         event: 149,
+        existing: |world, _, user| {
+            let mut users = world.store.list(USERS).iter();
+            let name = user.get("user_name");
+            let found = users.find(|other| other.get("user_name") == name);
+            found.map(|found| found.id().to_owned())
+        },
         check: check_add,
         permit: "manipulate_users",
         ..KEPT.add
@@ -72,15 +78,6 @@ fn is_public_key(text: &str) -> bool {
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, user: &mut Node) -> Result<(), Fault> {
-    let name = user.get("user_name").unwrap_or_default().to_owned();
-    let mut others = world.store.list(USERS).iter();
-    if others.any(|other| other.get("user_name") == Some(&name)) {
-        return Err(Fault::cannot(
-            "add",
-            "User",
-            "The user is already in the system.",
-        ));
-    }
     access::complete_user(world, user);
     Ok(())
 }

@@ -76,7 +76,9 @@ pub(crate) static VM: Kind = Kind {
     ],
     restarted: release_hosts,
     visible: Visible::Permitted,
-    creator_role: "UserVmManager",
+    creator_roles: &["UserVmManager"],
+    spares_managers: true,
+    added_with: device::own_disks,
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("nics", "configure_vm_network"),
@@ -111,15 +113,16 @@ pub(crate) static VM: Kind = Kind {
         act("export", "export", &[DOWN, UP], export::export).permit(import::PERMIT).with_tasks(),
         act("freeze_filesystems", "freeze", &[UP], nothing).permit(EDIT),
         act("import", "import", &[], import::import).permit(import::PERMIT).with_tasks(),
-        act("logon", "log on", &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
-        act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm"),
+        act("logon", power::LOG_ON, &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
+        act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm").unresolved("host"),
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
         act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
         act("register", "register", &[], import::register).permit(import::PERMIT),
         act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], reorder_mac_addresses).permit(EDIT),
         act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit("reset_vm").inlines_object(),
+        act("screenshot", "screenshot", WITH_CONSOLE, |_, _, _, _| Err(Fault::unsimulated("The screenshot of a VM"))).permit("connect_to_vm").without_job().bare_fault(),
         act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit("shut_down_vm").inlines_object(),
-        act("start", "run", STARTABLE, power::start).event(153).permit("run_vm").inlines_object(),
+        act("start", "run", STARTABLE, power::start).event(153).permit("run_vm").inlines_object().fails_unknown(NO_VM_TO_RUN),
         act("stop", "stop", STOPPABLE, power::stop).event(33).permit("stop_vm").inlines_object(),
         act("suspend", "hibernate", &[UP], power::suspend).refused("Cannot hibernate VM. VM is not up.").event(501).permit("hibernate_vm").with_tasks(),
         act("thaw_filesystems", "thaw", &[UP], nothing).permit(EDIT),
@@ -129,6 +132,10 @@ pub(crate) static VM: Kind = Kind {
     show,
     ..KEPT
 };
+
+const NO_VM_TO_RUN: &str = "java.lang.NullPointerException: Cannot invoke \
+    \"org.ovirt.engine.core.common.businessentities.VM.getStatus()\" because the return value of \
+    \"org.ovirt.engine.core.bll.RunVmCommand.getVm()\" is null";
 
 const DEFAULTS: Defaults = &[("next_run_configuration_exists", "false")];
 

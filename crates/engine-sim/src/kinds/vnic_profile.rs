@@ -14,7 +14,7 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     title: TITLE,
     event_title: "vNIC Profile",
     visible: Visible::Permitted,
-    creator_role: "NetworkAdmin",
+    creator_roles: &["NetworkAdmin"],
     defaults: &[&[
         ("pass_through.mode", "disabled"),
         ("port_mirroring", "false"),

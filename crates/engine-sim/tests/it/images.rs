@@ -86,11 +86,9 @@ fn transfer(client: &Client<'_>, disk: &str, members: &str) -> (String, String) 
     let body = format!("<image_transfer><disk id=\"{disk}\"/>{members}</image_transfer>");
     let response = client.post("/imagetransfers", &body);
     assert_eq!(response.status, 201, "{}", response.body);
-    assert_eq!(response.text("phase"), "initializing");
+    assert_eq!(response.text("phase"), "transferring");
     let path = format!("/imagetransfers/{}", response.id());
-    let begun = client.wait_for(&path, "phase", "transferring");
-    let url = begun.text("transfer_url").to_owned();
-    (path, url)
+    (path, response.text("transfer_url").to_owned())
 }
 
 fn act(client: &Client<'_>, path: &str, action: &str) -> u16 {
@@ -234,7 +232,9 @@ fn a_transfer_is_paused_resumed_and_cancelled() {
     let disk = disk(&client, "raw");
     let (path, first) = transfer(&client, &disk, RAW);
     assert_eq!(act(&client, &path, "pause"), 200);
-    assert_eq!(client.get(&path).text("phase"), "paused_user");
+    let paused = client.get(&path);
+    assert_eq!(paused.text("phase"), "paused_user");
+    assert_eq!(paused.text("transfer_url"), first);
     assert_eq!(send(&first, "OPTIONS", "", &[], b"").status, 403);
     assert_eq!(act(&client, &path, "resume"), 200);
     let second = client.wait_for(&path, "phase", "transferring");
@@ -248,7 +248,9 @@ fn a_transfer_is_paused_resumed_and_cancelled() {
         refused.body
     );
     assert_eq!(act(&client, &path, "cancel"), 200);
-    client.wait_for(&path, "phase", "finished_cleanup");
+    let cancelled = client.wait_for(&path, "phase", "finished_failure");
+    assert!(!cancelled.body.contains("transfer_url"));
+    assert!(cancelled.body.contains(&format!("<image id=\"{disk}\"/>")));
     assert_eq!(
         client.get(&format!("/disks/{disk}")).status,
         404,

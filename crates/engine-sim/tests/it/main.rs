@@ -7,6 +7,8 @@ mod authentication;
 mod client;
 mod clients;
 mod collections;
+mod details;
+mod disks;
 mod events;
 mod exports;
 mod faults;

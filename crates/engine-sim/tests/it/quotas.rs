@@ -39,6 +39,9 @@ fn exceeding_a_quota_is_refused() {
     };
     let (first, second) = (new_vm("one"), new_vm("two"));
     send("POST", &first, "<action/>");
+    let used = client.get(&format!("{limits}/quotaclusterlimits"));
+    assert_eq!(used.text("quota_cluster_limit.memory_usage"), "2.0");
+    assert_eq!(used.text("quota_cluster_limit.vcpu_usage"), "1");
     // Limits apply only once the data center enforces them.
     let enabled = "<data_center><quota_mode>enabled</quota_mode></data_center>";
     send("PUT", &format!("/datacenters/{center}"), enabled);

@@ -560,7 +560,7 @@ fn pools_and_users_are_found_by_each_other() {
             ("template.name=desktop", "desk-01 desk-02"),
             ("user.usrname=admin@internal-authz name=web-1", "web-1"),
             ("user=admin name=web-1", "web-1"),
-            ("user!=admin name=web*", ""),
+            ("user!=admin name=web*", "web-2 Web_3"),
         ],
     );
     check(

@@ -79,10 +79,12 @@ fn a_vm_starts_only_with_something_to_boot_from() {
     client.post(&format!("{path}/stop"), "<action/>");
     check_refused("<action/>");
 
+    let domain = client.get("/storagedomains").id();
     let disk = |bootable: bool| {
         let body = format!(
             "<disk_attachment><interface>virtio</interface><bootable>{bootable}</bootable><disk>\
-             <provisioned_size>1024</provisioned_size><format>cow</format></disk></disk_attachment>"
+             <provisioned_size>1024</provisioned_size><format>cow</format><storage_domains>\
+             <storage_domain id=\"{domain}\"/></storage_domains></disk></disk_attachment>"
         );
         let disk = client.post(&format!("{path}/diskattachments"), &body).id();
         client.wait_for(&format!("/disks/{disk}"), "status", "ok");
@@ -133,8 +135,12 @@ fn a_vm_requires_a_host_that_is_up() {
     client.wait_for(&host, "status", "maintenance");
     let vm = client.get("/vms?search=name%3Dvm2").id();
     let response = client.post(&format!("/vms/{vm}/start"), "<action/>");
-    assert_eq!(response.status, 409);
-    assert!(response.body.contains("no host"), "{}", response.body);
+    assert_eq!(response.status, 400);
+    assert!(
+        response.body.contains("There are no hosts to use."),
+        "{}",
+        response.body
+    );
     assert_eq!(
         client.post(&format!("{host}/activate"), "<action/>").status,
         200

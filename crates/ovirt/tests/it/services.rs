@@ -88,7 +88,8 @@ fn vm_life_cycle_blocking() -> Result<(), Box<dyn std::error::Error>> {
     let vms = connection.system_service().vms_service();
     let disk = Disk::new()
         .provisioned_size(1 << 30)
-        .format(DiskFormat::Cow);
+        .format(DiskFormat::Cow)
+        .storage_domains([StorageDomain::named("data1")]);
     let attachment = DiskAttachment::new().disk(disk).bootable(true);
     let vm = vms.add(new_vm("web1")).check()?.call()?;
     let service = vms.vm_service(vm.try_id()?);

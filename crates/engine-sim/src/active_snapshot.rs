@@ -1,0 +1,61 @@
+//! The snapshot `Active VM`, which stands for a VM itself and so has its current devices.
+
+use std::borrow::Cow;
+
+use crate::node::Node;
+use crate::object::{DATA_CENTERS, DISKS, VMS};
+use crate::present;
+use crate::world::World;
+
+/// Whether a snapshot is the active one. Those of older engines have the whole VM.
+pub(crate) fn is_active(snapshot: &Node) -> bool {
+    let vm = snapshot.child("vm");
+    let is_bare = vm.is_none_or(|vm| vm.children.is_empty());
+    is_bare && snapshot.get("snapshot_type") == Some("active")
+}
+
+/// Returns the devices of the collection at a path below an active snapshot; `None` elsewhere.
+pub(crate) fn devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
+    let [_, vm, _, snapshot, segment] = steps else {
+        return None;
+    };
+    let snapshots = format!("{VMS}/{vm}/snapshots");
+    if !is_active(world.store.get(&snapshots, snapshot)?) {
+        return None;
+    }
+    let list = |segment: &str| world.store.list(&format!("{VMS}/{vm}/{segment}")).iter();
+    match *segment {
+        DISKS => {
+            let disks = list("diskattachments")
+                .filter_map(|attachment| world.store.get(DISKS, attachment.id()));
+            Some(disks.map(|disk| current(world, disk, snapshot)).collect())
+        }
+        "nics" => Some(list("nics").cloned().collect()),
+        "cdroms" => Some(list("cdroms").map(media).collect()),
+        _ => None,
+    }
+}
+
+/// Returns a CD-ROM as a snapshot has it: with its image only.
+pub(crate) fn media(cdrom: &Node) -> Node {
+    let mut media = Node::reference("cdrom", cdrom.id());
+    media.children.extend(cdrom.child("file").cloned());
+    media
+}
+
+/// Returns a disk as the active snapshot has it.
+fn current(world: &World, disk: &Node, snapshot: &str) -> Node {
+    let mut disk = present::disk(world, Cow::Borrowed(disk)).into_owned();
+    disk.set("total_size", "0");
+    disk.set_reference("snapshot", snapshot);
+    let quota = disk.child("quota").map_or("", Node::id).to_owned();
+    let mut centers = world.store.list(DATA_CENTERS).iter().map(Node::id);
+    let has_quota = |center: &&str| {
+        let quotas = format!("{DATA_CENTERS}/{center}/quotas");
+        world.store.get(&quotas, &quota).is_some()
+    };
+    if let Some(center) = centers.find(has_quota) {
+        disk.child_mut("quota").set_reference("data_center", center);
+    }
+    disk
+}
