@@ -1,17 +1,29 @@
-//! Shrinks the volume of a disk to the size it needs.
+//! Shrinks the volume of a disk on block storage to the size it needs.
 //!
 //! ```text
-//! vm4_Disk1 is ok
+//! fast is active
+//! data is ok
 //! ```
 
-use ovirt::types::DiskStatus;
+use ovirt::types::{Disk, DiskFormat, DiskStatus, StorageDomain};
 use ovirt::{Connection, Result};
 
+use crate::storage::add_iscsi_data_storage_domain;
+
 pub async fn run(connection: &Connection) -> Result<()> {
+    add_iscsi_data_storage_domain::run(connection).await?;
     let disks = connection.system_service().disks_service();
-    let disk = disks.disk_service(&disks.named("vm4_Disk1").await?);
+    let new = Disk::named("data")
+        .format(DiskFormat::Cow)
+        .provisioned_size(1 << 30)
+        .storage_domains([StorageDomain::named("fast")]);
+    let disk = disks.add(new).await?;
+    let disk = disks.disk_service(&disk);
+    disk.wait_for_status(DiskStatus::Ok).await?;
+
+    // Volumes on file storage already have the size they need.
     disk.reduce().await?;
     disk.wait_for_status(DiskStatus::Ok).await?;
-    println!("vm4_Disk1 is ok");
+    println!("data is ok");
     Ok(())
 }

@@ -294,7 +294,9 @@ pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Res
         return Err(Fault::cannot("edit", TITLE, why));
     }
     let mut changes = changes.clone();
-    set_name(&mut changes);
+    if changes.get("name").is_some() || changes.get("alias").is_some() {
+        set_name(&mut changes);
+    }
     for tag in DISK.set_by_engine.iter().chain(DISK.set_once) {
         changes.remove(tag);
     }
