@@ -169,8 +169,8 @@ pub(crate) struct Add {
     pub(crate) from: Statuses,
     /// The message if the status forbids it; empty for that of the type.
     pub(crate) refused: &'static str,
-    /// Returns the identifier of an object that is the same as the new one: the engine answers as if
-    /// it had added it.
+    /// Returns the identifier of an object that is the same as the new one. The engine answers as
+    /// if it had added it.
     pub(crate) existing: fn(&World, &Command<'_>, &Node) -> Option<String>,
     /// Checks and completes the object.
     pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
