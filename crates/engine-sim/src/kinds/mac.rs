@@ -2,6 +2,7 @@
 
 use super::mac_pool::ranges;
 use crate::fault::Fault;
+use crate::kind::Command;
 use crate::mac_addresses::{UsedAddresses, format_address, parse_address};
 use crate::node::Node;
 use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
@@ -88,4 +89,27 @@ fn addresses_in_use(world: &World) -> UsedAddresses {
         }
     }
     used
+}
+
+/// Reassigns the MAC addresses of a VM's NICs in the order of the NICs' names.
+pub(super) fn reorder_addresses(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let path = vm.below("nics");
+    let nics = world.store.list(&path);
+    let text = |node: &Node, member: &str| node.get(member).unwrap_or_default().to_owned();
+    let mut names: Vec<(String, String)> = nics
+        .iter()
+        .map(|nic| (text(nic, "name"), nic.id().to_owned()))
+        .collect();
+    let mut addresses: Vec<String> = nics.iter().map(|nic| text(nic, "mac.address")).collect();
+    names.sort();
+    addresses.sort();
+    for ((_, nic), address) in names.into_iter().zip(addresses) {
+        world.change(&path, &nic, |nic| nic.set("mac.address", address));
+    }
+    Ok(Vec::new())
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use thin_vec::ThinVec;
 
-use super::{affinity_label, archive, device, export, import, pool, power, snapshot};
+use super::{affinity_label, archive, device, export, import, mac, pool, power, snapshot};
 use crate::access::Visible;
 use crate::defaults::{
     COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso, guarantee_memory,
@@ -118,7 +118,7 @@ pub(crate) static VM: Kind = Kind {
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
         act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
         act("register", "register", &[], import::register).permit(import::PERMIT),
-        act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], reorder_mac_addresses).permit(EDIT),
+        act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], mac::reorder_addresses).permit(EDIT),
         act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit("reset_vm").inlines_object(),
         act("screenshot", "screenshot", WITH_CONSOLE, |_, _, _, _| Err(Fault::unsimulated("The screenshot of a VM"))).permit("connect_to_vm").without_job().bare_fault(),
         act("shutdown", "shutdown", STOPPABLE, power::shut_down).event(73).permit("shut_down_vm").inlines_object(),
@@ -576,28 +576,5 @@ fn clone(
     add_devices(world, vm, &copy);
     copy.change(world, |copy| copy.set("status", IMAGE_LOCKED));
     copy.plan_statuses(world, "status", &[DOWN]);
-    Ok(Vec::new())
-}
-
-/// Reassigns the MAC addresses of a VM's NICs in the order of the NICs' names.
-fn reorder_mac_addresses(
-    world: &mut World,
-    _: &Command<'_>,
-    vm: &ObjectRef,
-    _: &Node,
-) -> Result<Vec<Node>, Fault> {
-    let path = vm.below("nics");
-    let nics = world.store.list(&path);
-    let text = |node: &Node, member: &str| node.get(member).unwrap_or_default().to_owned();
-    let mut names: Vec<(String, String)> = nics
-        .iter()
-        .map(|nic| (text(nic, "name"), nic.id().to_owned()))
-        .collect();
-    let mut addresses: Vec<String> = nics.iter().map(|nic| text(nic, "mac.address")).collect();
-    names.sort();
-    addresses.sort();
-    for ((_, nic), address) in names.into_iter().zip(addresses) {
-        world.change(&path, &nic, |nic| nic.set("mac.address", address));
-    }
     Ok(Vec::new())
 }
