@@ -1,6 +1,7 @@
 //! Benchmarks of the SDK and the parts they share: lists of objects, baselines, and a server.
 
 pub mod baseline;
+pub mod command_line;
 pub mod lists;
 pub mod process;
 pub mod sdk;

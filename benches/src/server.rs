@@ -1,7 +1,8 @@
-//! An HTTP server with one list and one tag, which costs as little as possible.
+//! An HTTP server with one list and a few other documents, which costs as little as possible.
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http_body_util::Full;
@@ -18,10 +19,16 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 use crate::Result;
 
+/// How long the server takes for an action.
+const ACTION: Duration = Duration::from_millis(20);
+
 const TAG: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
     <tag href=\"/ovirt-engine/api/tags/1\" id=\"1\">\n    <name>production</name>\n    \
     <description>VMs that must not be stopped</description>\n    \
     <link href=\"/ovirt-engine/api/tags/1/vms\" rel=\"vms\"/>\n</tag>\n";
+
+const VM: &str = "<vm href=\"/ovirt-engine/api/vms/1\" id=\"1\"><name>web1</name>\
+    <status>up</status><memory>1073741824</memory></vm>";
 
 /// A server; it runs until its process ends.
 pub struct Server {
@@ -34,13 +41,21 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server on its own thread; it serves `list` at every path but that of the tag.
+    /// Starts a server on its own thread. It serves a tag, a VM, no clusters and no hosts at their
+    /// paths, and `list` at all others. Actions take 20 ms.
     ///
     /// # Errors
     ///
     /// No port is free, or no certificate can be made.
     pub fn start(list: String) -> Result<Self> {
         let list = Bytes::from(list);
+        let has_hosts = list.windows(7).take(100).any(|tag| tag == b"<hosts>");
+        let hosts = if has_hosts {
+            list.clone()
+        } else {
+            "<hosts/>".into()
+        };
+        let lists = Lists { list, hosts };
         let CertifiedKey { cert, signing_key } =
             generate_simple_self_signed(vec!["localhost".into()])?;
         let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
@@ -67,8 +82,8 @@ impl Server {
         std::thread::spawn(move || {
             runtime.block_on(async {
                 tokio::join!(
-                    accept(plain, None, list.clone()),
-                    accept(tls, Some(acceptor), list)
+                    accept(plain, None, lists.clone()),
+                    accept(tls, Some(acceptor), lists)
                 );
             });
         });
@@ -76,12 +91,19 @@ impl Server {
     }
 }
 
-async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
+/// The lists that a server has.
+#[derive(Clone)]
+struct Lists {
+    list: Bytes,
+    hosts: Bytes,
+}
+
+async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, lists: Lists) {
     while let Ok((stream, _)) = listener.accept().await {
-        let (tls, list) = (tls.clone(), list.clone());
+        let (tls, lists) = (tls.clone(), lists.clone());
         let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
-            let service = service_fn(move |request| respond(request, list.clone()));
+            let service = service_fn(move |request| respond(request, lists.clone()));
             // A client may close the connection whenever it likes.
             let _ = match tls {
                 None => {
@@ -105,11 +127,21 @@ async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, list: Bytes) {
 
 async fn respond(
     request: Request<Incoming>,
-    list: Bytes,
+    lists: Lists,
 ) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
-    let body = match request.uri().path() {
-        "/ovirt-engine/api/tags/1" => Bytes::from_static(TAG.as_bytes()),
-        _ => list,
+    let is_action = request.method() == hyper::Method::POST;
+    if is_action {
+        tokio::time::sleep(ACTION).await;
+    }
+    let path = request.uri().path();
+    let body = match path.strip_prefix("/ovirt-engine/api/").unwrap_or(path) {
+        _ if is_action => "<action><status>complete</status></action>".into(),
+        "tags/1" => TAG.into(),
+        "vms/1" => VM.into(),
+        // Tables of VMs show the names of clusters and hosts.
+        "clusters" => "<clusters/>".into(),
+        "hosts" => lists.hosts,
+        _ => lists.list,
     };
     let mut response = Response::new(Full::new(body));
     let xml = hyper::header::HeaderValue::from_static("application/xml");

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use ovirt_benches::baseline::http;
 use ovirt_benches::lists::ListKind;
-use ovirt_benches::{Result, process, sdk};
+use ovirt_benches::{Result, command_line, process, sdk};
 use tokio::runtime::{Builder, Runtime};
 
 /// Small requests in a measurement.
@@ -29,6 +29,15 @@ pub(crate) fn run(work: &str, list: &str, port: &str, ca: &str) -> Result<()> {
                 }
             })
         }
+        "get-tls" => measure(|| {
+            let vms = sdk::connect_tls(port, ca)?.system_service().vms_service();
+            Ok(vms.vm_service("1").get().call()?)
+        }),
+        "ovirt-get-tls" => ovirt(port, ca, &["vm", "get", "id:1"]),
+        "ovirt-table-tls" => ovirt(port, ca, &["vms"]),
+        "ovirt-json-tls" => ovirt(port, ca, &["vms", "--output", "json"]),
+        "ovirt-start-1-tls" => ovirt_start(port, ca, 1),
+        "ovirt-start-100-tls" => ovirt_start(port, ca, 100),
         "discard-tls" => measure(|| runtime()?.block_on(http::discard_tls(port, ca, list))),
         "first-tls" => measure(|| {
             let system = sdk::connect_tls(port, ca)?.system_service();
@@ -60,6 +69,32 @@ pub(crate) fn run(work: &str, list: &str, port: &str, ca: &str) -> Result<()> {
         }
         _ => Err(format!("unknown work: {work}").into()),
     }
+}
+
+/// Runs the command line with a token.
+fn ovirt(port: u16, ca: &str, arguments: &[&str]) -> Result<()> {
+    let arguments: Vec<String> = arguments.iter().map(|one| (*one).to_owned()).collect();
+    let file = std::env::temp_dir().join(format!("ovirt-benches-{}.pem", std::process::id()));
+    std::fs::write(&file, ca)?;
+    let variables = [
+        (
+            "OVIRT_URL",
+            format!("https://localhost:{port}/ovirt-engine/api").into(),
+        ),
+        ("OVIRT_TOKEN", "t".into()),
+        ("OVIRT_CAFILE", file.clone().into()),
+    ];
+    let done = measure(|| command_line::ovirt(&arguments, &variables));
+    std::fs::remove_file(file)?;
+    done
+}
+
+/// Starts VMs, and does not wait until they are up.
+fn ovirt_start(port: u16, ca: &str, vms: usize) -> Result<()> {
+    let names: Vec<String> = (0..vms).map(|index| format!("id:{index}")).collect();
+    let mut arguments = vec!["vm", "start", "--no-wait", "--quiet"];
+    arguments.extend(names.iter().map(String::as_str));
+    ovirt(port, ca, &arguments)
 }
 
 /// Sends small requests one after the other, or several at a time.

@@ -6,6 +6,7 @@
 
 mod client;
 mod clients;
+mod command_line;
 mod documents;
 mod lists;
 mod requests;
@@ -17,7 +18,7 @@ use ovirt_benches::table::Table;
 use ovirt_benches::{Result, versions};
 
 const USAGE: &str =
-    "usage: compare [counts] [documents] [lists] [requests] [--rounds N] [--against FILE]
+    "usage: compare [counts] [documents] [lists] [requests] [cli] [--rounds N] [--against FILE]
 
 --rounds N       rounds of each measurement (default 15)
 --against FILE   compare lists with another build of this program, too
@@ -54,7 +55,7 @@ fn options(arguments: Vec<String>) -> Result<Options> {
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "counts" | "documents" | "lists" | "requests" => options.parts.push(argument),
+            "counts" | "documents" | "lists" | "requests" | "cli" => options.parts.push(argument),
             "--rounds" => options.rounds = arguments.next().ok_or(USAGE)?.parse()?,
             "--against" => options.against = Some(arguments.next().ok_or(USAGE)?),
             _ => return Err(USAGE.into()),
@@ -87,6 +88,9 @@ fn compare(options: &Options) -> Result<()> {
     }
     if has("requests") {
         requests::measure(options, &mut table)?;
+    }
+    if has("cli") {
+        command_line::measure(&lists, options, &mut table)?;
     }
     Ok(())
 }

@@ -29,6 +29,13 @@ const NEW: Limits = Limits {
 /// Small requests: enough that the first one does not matter.
 const REQUESTS: usize = 1_000;
 
+/// Commands that need no engine; the start of the process is counted as well.
+const COMMANDS: [(&str, &[&str], f64); 3] = [
+    ("`ovirt --version`", &["--version"], 1.0),
+    ("`ovirt vm start -h`", &["vm", "start", "-h"], 4.0),
+    ("`ovirt vm st<TAB>`", &["complete", "--", "vm", "st"], 4.0),
+];
+
 pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
     let mut rows: [Vec<f64>; 3] = Default::default();
     for kind in ListKind::ALL {
@@ -61,6 +68,12 @@ pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
     );
     table.single("encode mix, per byte of XML", encode(lists)?, Some(9.0));
     table.single("small request / hyper", small_request()?, Some(1.65));
+    for (name, words, limit) in COMMANDS {
+        let mut work = vec!["ovirt"];
+        work.extend_from_slice(words);
+        let millions = instructions(&work)? as f64 / 1e6;
+        table.single(&format!("{name}, millions"), millions, Some(limit));
+    }
     Ok(())
 }
 
