@@ -11,7 +11,7 @@ use crate::flags::{Body, Destination, Flag};
 use crate::io::{Io, read_text};
 use crate::noun::Verb;
 use crate::options::Options;
-use crate::session::lists_as_arrays;
+use crate::session::json;
 use crate::value::path::{self, Assign, New};
 use crate::value::{coerce, text};
 
@@ -142,7 +142,7 @@ impl<'m> Draft<'m> {
         let wrong = |error: String| Failure::usage(format!("{file} is not valid: {error}"));
         let value = if content.trim_start().starts_with('<') {
             let document = Document::from_xml(&content).map_err(|it| wrong(it.to_string()))?;
-            lists_as_arrays(serde_json::to_value(&document).map_err(|it| wrong(it.to_string()))?)
+            json(&document, true)
         } else {
             match serde_json::from_str(&content) {
                 Ok(value) => value,

@@ -9,9 +9,9 @@
 //!   `--timing`), `io`, `data` (facts that the model does not have), `options`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
 //!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
-//! - the engine: `profiles`, `connect`, `session`, `many` (several objects at once), `resolve`
-//!   (from `web1/nic1` to an object), `draft` and `work` (what a verb sends, to which object),
-//!   `target`, `documents` (the files of `apply`).
+//! - the engine: `profiles`, `connect`, `json` (documents as JSON), `session`, `many` (several
+//!   objects at once), `resolve` (from `web1/nic1` to an object), `draft` and `work` (what a verb
+//!   sends, to which object), `target`, `documents` (the files of `apply`).
 //! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`.
 //! - `commands`: what is no method of the API. `app`: one command line.
 //!
@@ -32,6 +32,7 @@ mod filter;
 mod flags;
 mod grammar;
 mod io;
+mod json;
 mod list;
 mod many;
 mod noun;

@@ -8,6 +8,7 @@ use crate::address::{self, Address, Part};
 use crate::data;
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io};
+use crate::json::Json;
 use crate::output::{Format, Names, Printer, Screen};
 use crate::resolve::{Object, Resolver, label_of};
 use crate::session::{Session, json};
@@ -66,10 +67,11 @@ pub(crate) fn run(
             continue;
         }
         each(session, &path, type_name, &query, |object| {
-            if !fits(patterns, &mut matched, &object, label) {
-                return Ok(true);
+            let is_meant =
+                patterns.is_empty() || fits(patterns, &mut matched, &object.to_value(), label);
+            if is_meant {
+                printer.add_view(object, &parent.address)?;
             }
-            printer.add(object, &parent.address)?;
             Ok(!printer.is_full())
         })?;
     }
@@ -166,9 +168,6 @@ fn search(work: &Work<'_>, patterns: &[Address], label: &str) -> Option<String> 
 
 /// Whether an object is one of those meant; notes which pattern it was.
 fn fits(patterns: &[Address], matched: &mut [bool], object: &Value, label: &str) -> bool {
-    if patterns.is_empty() {
-        return true;
-    }
     let name = label_of(object, label).unwrap_or_default();
     let mut found = false;
     for (pattern, matched) in patterns.iter().zip(matched) {
@@ -190,7 +189,7 @@ pub(crate) fn each(
     path: &str,
     type_name: &str,
     query: &[(String, String)],
-    mut handle: impl FnMut(Value) -> Result<bool, Failure>,
+    mut handle: impl FnMut(Json<'_>) -> Result<bool, Failure>,
 ) -> Result<(), Failure> {
     let mut request = session.connection.service(path)?.list();
     for (name, value) in query {
@@ -203,22 +202,25 @@ pub(crate) fn each(
         .model
         .structure(type_name)
         .map(|structure| structure.plural_tag());
-    let Some(list) = plural.and_then(|plural| Document::empty(&plural)) else {
-        let objects = session.fetch(request)?;
-        for object in objects.as_array().into_iter().flatten() {
-            if !handle(object.clone())? {
-                break;
+    let links = session.options.links;
+    let mut handle_all = |batch: &Document| {
+        let view = batch.view();
+        for object in (Json { view, links }).items() {
+            if !handle(object)? {
+                return Ok(false);
             }
+        }
+        Ok::<bool, Failure>(true)
+    };
+    let Some(list) = plural.and_then(|plural| Document::empty(&plural)) else {
+        if let Some(objects) = request.call()? {
+            handle_all(&objects)?;
         }
         return Ok(());
     };
     for batch in request.stream(&list)? {
-        if let Value::Array(objects) = json(&batch?, session.options.links) {
-            for object in objects {
-                if !handle(object)? {
-                    return Ok(());
-                }
-            }
+        if !handle_all(&batch?)? {
+            break;
         }
     }
     Ok(())

@@ -7,9 +7,11 @@ mod table;
 mod template;
 mod yaml;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use ovirt_model::Model;
+use serde::Serialize;
 use serde_json::Value;
 
 pub(crate) use self::cell::color_of;
@@ -24,6 +26,7 @@ use crate::data;
 use crate::failure::Failure;
 use crate::filter::Filter;
 use crate::io::Environment;
+use crate::json::Json;
 use crate::options::Options;
 use crate::resolve::label_of;
 use crate::value::computed;
@@ -125,12 +128,34 @@ pub(crate) struct Printer<'p, 'w> {
     sort: Vec<SortKey>,
     /// Rows that wait until all are known, to be sorted.
     waiting: Vec<(Value, String)>,
+    /// The members of objects that are read; `None` means all.
+    members: Option<BTreeSet<String>>,
     printed: usize,
 }
 
 struct SortKey {
     path: String,
     descending: bool,
+}
+
+/// The members that a format reads, and those at some paths; `None` means all.
+fn members<'a>(
+    format: &Format,
+    paths: impl Iterator<Item = &'a str>,
+    label: &'a str,
+) -> Option<BTreeSet<String>> {
+    let has_columns = matches!(format, Format::Table | Format::Wide | Format::Csv);
+    if !has_columns && !matches!(format, Format::Name | Format::Id) {
+        return None;
+    }
+    let paths = paths.chain(["id", "name", label]);
+    let members = paths.flat_map(|path| {
+        let of_path = path.split(['.', '[']).next();
+        of_path
+            .into_iter()
+            .chain(computed::members(path).iter().copied())
+    });
+    Some(members.map(str::to_owned).collect())
 }
 
 impl<'p, 'w> Printer<'p, 'w> {
@@ -171,6 +196,9 @@ impl<'p, 'w> Printer<'p, 'w> {
             columns::checked_path(model, type_name, path)
         })?;
         let table = Table::new(screen.width, !options.no_headers);
+        let paths = columns.iter().map(|column| &*column.path);
+        let paths = paths.chain(sort.iter().map(|key| &*key.path));
+        let members = members(&format, paths.chain(filter.paths()), data::label(type_name));
         Ok(Self {
             model,
             options,
@@ -183,6 +211,7 @@ impl<'p, 'w> Printer<'p, 'w> {
             filter,
             sort,
             waiting: Vec::new(),
+            members,
             printed: 0,
         })
     }
@@ -227,6 +256,32 @@ impl<'p, 'w> Printer<'p, 'w> {
                 .options
                 .first
                 .is_some_and(|first| self.printed >= first)
+    }
+
+    /// Like [`add`](Self::add); converts only what is printed.
+    ///
+    /// # Errors
+    ///
+    /// Output that cannot be written.
+    pub(crate) fn add_view(&mut self, object: Json<'_>, parent: &str) -> Result<(), Failure> {
+        let is_plain = self.sort.is_empty() && self.filter.paths().is_empty();
+        match &self.members {
+            Some(members) => self.add(object.select(members), parent),
+            None if is_plain && self.format == Format::Json && !self.is_full() => {
+                self.printed += 1;
+                self.json(&object)
+            }
+            None => self.add(object.to_value(), parent),
+        }
+    }
+
+    /// Prints an item of a JSON array.
+    fn json(&mut self, object: &impl Serialize) -> Result<(), Failure> {
+        // An array of one item has the indentation of the whole one.
+        let text = serde_json::to_string_pretty(&[object]).map_err(std::io::Error::from)?;
+        let item = text.trim_start_matches("[\n").trim_end_matches("\n]");
+        let start = if self.printed == 1 { "[\n" } else { ",\n" };
+        Ok(write!(self.screen.out, "{start}{item}")?)
     }
 
     /// Prints an object of a list; `parent` is the address of the object that has the list.
@@ -313,13 +368,7 @@ impl<'p, 'w> Printer<'p, 'w> {
         self.printed += 1;
         match &self.format {
             Format::Table | Format::Wide | Format::Csv => self.row(object),
-            Format::Json => {
-                let start = if self.printed == 1 { "[\n" } else { ",\n" };
-                write!(self.screen.out, "{start}")?;
-                let text = serde_json::to_string_pretty(object).map_err(std::io::Error::from)?;
-                let indented = text.replace('\n', "\n  ");
-                Ok(write!(self.screen.out, "  {indented}")?)
-            }
+            Format::Json => self.json(object),
             Format::JsonLines => Ok(writeln!(self.screen.out, "{object}")?),
             Format::Yaml => Ok(yaml::write_item(self.screen.out, object)?),
             Format::Name => {

@@ -17,8 +17,6 @@
 //! Enums are open: a value unknown to this version becomes `Unrecognized` and is sent back as
 //! received.
 //!
-//! # JSON
-//!
 //! # Deep nesting
 //!
 //! Objects can contain objects: a VM its template, a template its VM. Decoding accepts 64 levels.
@@ -27,6 +25,8 @@
 //! default of threads and of tokio. An object with many thousands of levels aborts the program with
 //! a stack overflow, at the latest when it is dropped. So limit the depth of objects that follow
 //! from untrusted input.
+//!
+//! # JSON
 //!
 //! With the feature `serde`, all types implement `Serialize` and `Deserialize`. Each member is
 //! written in one shape:
@@ -69,6 +69,7 @@ mod serde;
 mod shared;
 mod unrecognized;
 mod untyped_document;
+mod view;
 mod xml;
 
 pub use date::{Date, InvalidDate};
@@ -84,6 +85,7 @@ pub use optional_link::OptionalLink;
 pub use patch::{Change, Patch};
 pub use shared::Shared;
 pub use unrecognized::Unrecognized;
+pub use view::{ListView, ObjectView, View};
 pub use xml::{FromXml, ListReader, ToXml, XmlError, root_element};
 
 /// Internals that other crates of this repository use. Exempt from semantic versioning.
