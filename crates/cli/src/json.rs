@@ -21,8 +21,14 @@ impl<'a> Json<'a> {
 
     /// Only these members of an object.
     pub(crate) fn select(self, names: &BTreeSet<String>) -> Value {
-        let members = self.members().filter(|(name, _)| names.contains(*name));
-        let members = members.map(|(name, member)| (name.to_owned(), member.to_value()));
+        let View::Object(object) = self.view else {
+            return self.to_value();
+        };
+        let members = names.iter().filter_map(|name| {
+            let view = object.get(name)?;
+            let is_shown = self.links || !is_address(name, &view);
+            is_shown.then(|| (name.clone(), Self { view, ..self }.to_value()))
+        });
         Value::Object(members.collect::<Map<_, _>>())
     }
 

@@ -104,8 +104,16 @@ impl<'a> ObjectView<'a> {
 
     /// The member of this name, if it is set.
     pub fn get(self, name: &str) -> Option<View<'a>> {
-        let mut members = self.members();
-        Some(members.find(|(own, _)| *own == name)?.1)
+        match self.0 {
+            ObjectOrLink::Object(object) => {
+                let index = object.struct_info().find_name(name)?;
+                View::of(object.member(index).value())
+            }
+            ObjectOrLink::Link(reference, _) => {
+                let mut parts = reference.parts();
+                Some(View::Text(parts.find(|(own, _)| *own == name)?.1))
+            }
+        }
     }
 }
 

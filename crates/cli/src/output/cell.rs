@@ -21,7 +21,7 @@ pub(crate) fn text(
     let value = computed::get(object, &column.path);
     match column.kind {
         Kind::Count => plain(&columns::count(&value)),
-        Kind::Link(target) => link(target, &value, names, ids),
+        Kind::Link(target, label) => link(target, label, &value, names, ids),
         _ if raw => plain(&value),
         Kind::Number(unit) => with_unit(&value, unit),
         Kind::Date => date(&value),
@@ -67,18 +67,16 @@ fn age(value: &Value) -> String {
 }
 
 /// The name of a linked object, or of several.
-fn link(target: &str, value: &Value, names: &Names<'_>, ids: bool) -> String {
+fn link(target: &str, label: &str, value: &Value, names: &Names<'_>, ids: bool) -> String {
     if let Value::Array(items) = value {
         let texts: Vec<String> = items
             .iter()
-            .map(|item| link(target, item, names, ids))
+            .map(|item| link(target, label, item, names, ids))
             .collect();
         return texts.join(",");
     }
     let id = value["id"].as_str().unwrap_or_default();
-    let own = value[data::label(target)]
-        .as_str()
-        .or_else(|| value["name"].as_str());
+    let own = value[label].as_str().or_else(|| value["name"].as_str());
     match own {
         Some(name) if !ids => name.to_owned(),
         _ if ids => id.to_owned(),

@@ -22,8 +22,8 @@ pub(crate) struct Column<'m> {
 pub(crate) enum Kind<'m> {
     /// As it is.
     Plain,
-    /// The name of a linked object of this type, or of several.
-    Link(&'m str),
+    /// The name of a linked object of this type, or of several; and the member with the name.
+    Link(&'m str, &'m str),
     /// The number of items.
     Count,
     /// A number with a unit.
@@ -157,7 +157,7 @@ fn column<'m>(model: &'m Model, type_name: &str, spec: &str) -> Result<Column<'m
         .and_then(|slot| slot.kind.named());
     let kind = match (slot, link) {
         _ if spec.ends_with('#') => Kind::Count,
-        (_, Some(target)) => Kind::Link(target),
+        (_, Some(target)) => Kind::Link(target, data::label(target)),
         (
             Some(Slot {
                 kind: Type::Date, ..

@@ -30,12 +30,10 @@ impl<'s> Names<'s> {
     /// Reads the names for the columns of a table, unless its first object has them already.
     pub(crate) fn load(&mut self, columns: &[Column<'_>], first: &Value) {
         for column in columns {
-            let Kind::Link(target) = column.kind else {
+            let Kind::Link(target, label) = column.kind else {
                 continue;
             };
-            let has_name = computed::get(first, &column.path)
-                .get(data::label(target))
-                .is_some();
+            let has_name = computed::get(first, &column.path).get(label).is_some();
             if !has_name && !self.known.contains_key(target) {
                 let names = self.read(target).unwrap_or_default();
                 self.known.insert(target.to_owned(), names);

@@ -20,3 +20,4 @@ mod scalars;
 mod setters;
 mod tokenizer;
 mod values;
+mod view;
