@@ -55,7 +55,7 @@ impl Server {
         } else {
             "<hosts/>".into()
         };
-        let lists = Lists { list, hosts };
+        let documents = Documents { list, hosts };
         let CertifiedKey { cert, signing_key } =
             generate_simple_self_signed(vec!["localhost".into()])?;
         let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
@@ -82,8 +82,8 @@ impl Server {
         std::thread::spawn(move || {
             runtime.block_on(async {
                 tokio::join!(
-                    accept(plain, None, lists.clone()),
-                    accept(tls, Some(acceptor), lists)
+                    accept(plain, None, documents.clone()),
+                    accept(tls, Some(acceptor), documents)
                 );
             });
         });
@@ -93,17 +93,17 @@ impl Server {
 
 /// The lists that a server has.
 #[derive(Clone)]
-struct Lists {
+struct Documents {
     list: Bytes,
     hosts: Bytes,
 }
 
-async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, lists: Lists) {
+async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, documents: Documents) {
     while let Ok((stream, _)) = listener.accept().await {
-        let (tls, lists) = (tls.clone(), lists.clone());
+        let (tls, documents) = (tls.clone(), documents.clone());
         let _ = stream.set_nodelay(true);
         tokio::spawn(async move {
-            let service = service_fn(move |request| respond(request, lists.clone()));
+            let service = service_fn(move |request| respond(request, documents.clone()));
             // A client may close the connection whenever it likes.
             let _ = match tls {
                 None => {
@@ -127,7 +127,7 @@ async fn accept(listener: TcpListener, tls: Option<TlsAcceptor>, lists: Lists) {
 
 async fn respond(
     request: Request<Incoming>,
-    lists: Lists,
+    documents: Documents,
 ) -> std::result::Result<Response<Full<Bytes>>, Infallible> {
     let is_action = request.method() == hyper::Method::POST;
     if is_action {
@@ -140,8 +140,8 @@ async fn respond(
         "vms/1" => VM.into(),
         // Tables of VMs show the names of clusters and hosts.
         "clusters" => "<clusters/>".into(),
-        "hosts" => lists.hosts,
-        _ => lists.list,
+        "hosts" => documents.hosts,
+        _ => documents.list,
     };
     let mut response = Response::new(Full::new(body));
     let xml = hyper::header::HeaderValue::from_static("application/xml");
