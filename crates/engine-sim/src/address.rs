@@ -3,6 +3,7 @@
 use ovirt_model::Struct;
 
 use crate::collection::permission_object;
+use crate::kinds::affinity_group::is_membership;
 use crate::node::Node;
 use crate::world::World;
 
@@ -19,6 +20,8 @@ pub(crate) enum Address {
     Anonymous,
     /// None, and none in its references either.
     Bare,
+    /// None, and the identifier is all that the response has.
+    Identifier,
 }
 
 /// Types whose objects are always addressed by their top-level collection, with the collections
@@ -95,6 +98,12 @@ pub(crate) fn of(
         let address = format!("{home}/{}/{segment}/{}", parent.id(), object.id());
         return Address::Other(address);
     }
+    if path.first().is_some_and(|path| is_membership(path)) {
+        return Address::Identifier;
+    }
+    if let Some(address) = of_attachment(object, name, path) {
+        return Address::Other(address);
+    }
     let first = path.first().map_or("", |first| *first);
     if is_below_snapshot(first) {
         return Address::Bare;
@@ -116,6 +125,16 @@ pub(crate) fn of(
 fn is_below_snapshot(path: &str) -> bool {
     let mut steps = path.split('/').skip(2);
     steps.next() == Some("snapshots") && steps.nth(1).is_some()
+}
+
+/// Returns the address of a single network attachment of a host: below the NIC.
+fn of_attachment(object: &Node, kind: &str, path: &[&str]) -> Option<String> {
+    let [path] = path else { return None };
+    let (collection, id) = path.rsplit_once('/')?;
+    let host = collection.strip_suffix("/networkattachments")?;
+    let is_of_host = kind == "network_attachment" && host.split('/').count() == 2;
+    let nic = object.child("host_nic").filter(|_| is_of_host)?;
+    Some(format!("{host}/nics/{}/networkattachments/{id}", nic.id()))
 }
 
 /// Permissions of groups are addressed below the group, others below their object.

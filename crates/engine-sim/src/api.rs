@@ -148,10 +148,12 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
         let href = call.renderer(world).href(object);
         return Ok(Response::empty(301).with_header("Location", href).into());
     }
-    Err(Fault::NoSuchPath(format!(
-        "https://{}{API}/v4/{}",
-        world.server, request.path
-    )))
+    Err(no_such_path(world, request))
+}
+
+fn no_such_path(world: &World, request: &ApiRequest<'_>) -> Fault {
+    let server = &world.server;
+    Fault::NoSuchPath(format!("https://{server}{API}/v4/{}", request.path))
 }
 
 /// Returns the action at a path, and the object above it.
@@ -234,6 +236,15 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
         "GET" | "HEAD" => match (method(MethodKind::List), method(MethodKind::Get)) {
             (Some(_), _) => read::list(world, call, target).map(Outcome::Ready),
             (None, Some(_)) => read::get(world, call, target).map(Outcome::Ready),
+            (None, None)
+                if call
+                    .schema
+                    .model
+                    .methods(target.resource.service)
+                    .is_empty() =>
+            {
+                Err(no_such_path(world, request))
+            }
             (None, None) => Err(Fault::MethodNotAllowed),
         },
         "POST" => write::add(world, call, target, allowed(MethodKind::Add)?),

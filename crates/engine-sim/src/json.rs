@@ -139,6 +139,7 @@ fn object(schema: &Schema, node: &Node, kind: Option<&Struct>) -> Value {
                 append(&mut map, "link", Value::Object(attributes(child)));
                 continue;
             }
+            "actions" if child.children.is_empty() => serde_json::json!({ "link": [] }),
             "actions" => list(schema, child, &Type::String),
             tag => match kind.and_then(|kind| schema.member(kind, tag)) {
                 Some(member) if member.list => list(schema, child, &member.kind),

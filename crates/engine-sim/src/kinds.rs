@@ -2,7 +2,7 @@
 
 use crate::kind::{KEPT, Kind};
 
-mod affinity_group;
+pub(crate) mod affinity_group;
 mod affinity_label;
 mod archive;
 mod attachment;

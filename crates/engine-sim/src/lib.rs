@@ -81,7 +81,7 @@ mod negotiate;
 mod newer;
 mod node;
 mod object;
-mod page_headers;
+mod pages;
 mod pki;
 mod present;
 pub mod program;

@@ -95,9 +95,14 @@ impl Renderer<'_> {
         match &own {
             Address::Path => address.extend(path),
             Address::Other(other) => address.push(other),
-            Address::None | Address::Anonymous | Address::Bare => {}
+            Address::None | Address::Anonymous | Address::Bare | Address::Identifier => {}
         }
         sink.open(tag);
+        if own == Address::Identifier {
+            sink.attribute("id", &[object.id()]);
+            sink.close(tag);
+            return;
+        }
         if matches!(own, Address::Path | Address::Other(_)) {
             sink.attribute("href", &address);
         }

@@ -26,7 +26,7 @@ use crate::injection::{self, ConnectionAborted, ResponseBody};
 use crate::lock::lock;
 use crate::message::{Body, HTML, Request, Response};
 use crate::negotiate;
-use crate::page_headers;
+use crate::pages;
 use crate::pki;
 use crate::restart::{Phase, Port, Transition};
 use crate::shared::Shared;
@@ -244,15 +244,17 @@ async fn route(request: &Request, shared: &Shared) -> Response {
         "/" => Response::html(200, "Welcome to the simulated engine"),
         "/sso" => Response::redirect(format!("{}{APPLICATION}/sso/", shared.origin)),
         "/services/health" => Response::typed(HTML, "DB Up!Welcome to Health Status!"),
-        "/services/pki-resource" => page_headers::add(pki::resource(request, &shared.certificates)),
+        "/services/pki-resource" => {
+            pages::with_headers(pki::resource(request, &shared.certificates))
+        }
         _ if path.starts_with("//") => {
             Fault::UnsupportedMethod(request.method.clone()).into_response()
         }
         _ => {
             let response = lock(&shared.sso).handle(request, path, &shared.origin);
             log_sessions(shared);
-            let response = response.unwrap_or_else(|| Response::html(404, "Not Found"));
-            page_headers::add(response)
+            let response = response.unwrap_or_else(pages::not_found);
+            pages::with_headers(response)
         }
     }
 }

@@ -127,10 +127,16 @@ fn perform(
 ) -> Result<ActionEffect, Fault> {
     call.check_path(world, &target.resource)?;
     if !target.id.is_empty() && target.find(world).is_none() {
-        return Err(match action.map_or("", |action| action.fails_unknown) {
-            "" => Fault::entity(&target.id),
-            detail => Fault::server_error(detail),
-        });
+        return match action {
+            Some(action) if action.completes_unknown => Ok(ActionEffect {
+                results: Vec::new(),
+                job: None,
+            }),
+            Some(action) if !action.fails_unknown.is_empty() => {
+                Err(Fault::server_error(action.fails_unknown))
+            }
+            _ => Err(Fault::entity(&target.id)),
+        };
     }
     let Some(action) = action else {
         let kind = command.type_name.replace('_', " ");

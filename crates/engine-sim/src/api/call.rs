@@ -9,7 +9,7 @@ use crate::access::Caller;
 use crate::collection::Source;
 use crate::fault::Fault;
 use crate::kind::{Command, Kind, Row};
-use crate::kinds;
+use crate::kinds::{self, affinity_group::is_membership};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::render::Renderer;
@@ -109,7 +109,7 @@ impl<'a> Call<'a> {
             stored_in: world.stored_in(&target.source),
             parameters: &self.request.parameters,
             correlation_id: &self.request.correlation_id,
-            job: kind.job,
+            job: kind.job && !is_membership(&target.collection),
             caller: Some(&self.caller),
         }
     }

@@ -9,7 +9,7 @@ use crate::collection::Source;
 use crate::dispatch;
 use crate::fault::Fault;
 use crate::kind::{Answer, Command};
-use crate::kinds;
+use crate::kinds::{self, affinity_group::is_membership};
 use crate::message::Response;
 use crate::negotiate;
 use crate::node::Node;
@@ -97,7 +97,11 @@ fn insert(
         Source::Assigned { home, .. } => {
             let id = resolve_assigned(world, command.type_name, home, &object)?;
             object.set_attribute("id", &id);
-            (dispatch::assign(world, command, object)?, Answer::Created)
+            let answer = match is_membership(command.collection) {
+                true => Answer::Ok,
+                false => Answer::Created,
+            };
+            (dispatch::assign(world, command, object)?, answer)
         }
         Source::Permissions(source) => return insert(world, command, source, object),
         Source::Statistics(_) | Source::OnStorageDomain { .. } | Source::Roles { .. } => {

@@ -36,6 +36,8 @@ pub(crate) struct Action {
     /// What the engine answers with status code 500 if the object does not exist; empty if it says
     /// so.
     pub(crate) fails_unknown: &'static str,
+    /// Whether it succeeds for an object that does not exist.
+    pub(crate) completes_unknown: bool,
     /// A member with a reference whose identifier only the function checks; empty for none.
     pub(crate) unresolved: &'static str,
     pub(crate) run: Run,
@@ -63,6 +65,7 @@ pub(crate) const fn act(
         inlines: false,
         bare_fault: false,
         fails_unknown: "",
+        completes_unknown: false,
         unresolved: "",
         run,
     }
@@ -109,6 +112,11 @@ impl Action {
 
     pub(crate) const fn inlines_object(mut self) -> Self {
         self.inlines = true;
+        self
+    }
+
+    pub(crate) const fn completes_unknown(mut self) -> Self {
+        self.completes_unknown = true;
         self
     }
 

@@ -1,4 +1,5 @@
-//! Affinity groups of a cluster: rules about which VMs share a host.
+//! Affinity groups of a cluster: rules about which VMs share a host. The lists of their members
+//! have identifiers only, and commands on these have no job.
 
 use std::borrow::Cow;
 
@@ -142,4 +143,11 @@ fn move_members(world: &mut World, group: &ObjectRef) {
             );
         }
     }
+}
+
+/// Whether a collection, or an object in it, is below an affinity group.
+pub(crate) fn is_membership(path: &str) -> bool {
+    path.starts_with("clusters/")
+        && path.contains("/affinitygroups/")
+        && path.split('/').count() > 4
 }

@@ -51,13 +51,17 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
     },
     actions: &[
         act("cancel", "cancel", &[], cancel)
+            .completes_unknown()
             .event(1033)
             .permit(EDIT),
         act("extend", "extend", &[], extend).permit(EDIT),
         act("finalize", "finalize", &[], finalize)
             .event(1032)
             .permit(EDIT),
-        act("pause", "pause", &[], pause).event(1073).permit(EDIT),
+        act("pause", "pause", &[], pause)
+            .event(1073)
+            .permit(EDIT)
+            .completes_unknown(),
         act("resume", "resume", &[], resume)
             .event(1074)
             .permit(EDIT),

@@ -2,18 +2,23 @@
 
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
-use crate::kind::{Add, KEPT, Kind, Remove, UniqueName, Update};
+use crate::kind::{Add, Answer, KEPT, Kind, Remove, UniqueName, Update};
+use crate::node::Node;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
+    &BALANCE,
     &BOOKMARK,
     &CPU_PROFILE,
     &EVENT_SUBSCRIPTION,
+    &FILTER,
     &GLUSTER_VOLUME,
     &KATELLO_ERRATUM,
     &NETWORK_LABEL,
     &PERMIT,
     &SCHEDULING_POLICY,
+    &SYSTEM_OPTION,
+    &WEIGHT,
 ];
 
 /// An addition that starts an operation only real engines support.
@@ -112,6 +117,59 @@ static KATELLO_ERRATUM: Kind = Kind {
 static NETWORK_LABEL: Kind = Kind {
     name: "network_label",
     keeps_id: true,
+    add: Add {
+        check: |world, command, label| match world.store.get(command.stored_in, label.id()) {
+            Some(_) => Err(Fault::invalid(
+                "Cannot label Network. The specified network is already labeled.",
+            )),
+            None => Ok(()),
+        },
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+/// A module of a scheduling policy has the identifier of its unit.
+const MODULE: Kind = Kind {
+    keeps_id: true,
+    add: Add {
+        answer: Answer::Ok,
+        check: |_, _, module| {
+            let unit = module.child("scheduling_policy_unit").map(Node::id);
+            let unit = unit.unwrap_or_default().to_owned();
+            module.set_attribute("id", &unit);
+            Ok(())
+        },
+        ..KEPT.add
+    },
+    ..KEPT
+};
+
+static BALANCE: Kind = Kind {
+    name: "balance",
+    ..MODULE
+};
+
+static FILTER: Kind = Kind {
+    name: "filter",
+    ..MODULE
+};
+
+static WEIGHT: Kind = Kind {
+    name: "weight",
+    ..MODULE
+};
+
+/// A setting of the engine has a value for each compatibility version, or one for all.
+static SYSTEM_OPTION: Kind = Kind {
+    name: "system_option",
+    show: |_, parameters, mut option| {
+        if let Some(version) = parameters.get("version") {
+            let values = &mut option.to_mut().child_mut("values").children;
+            values.retain(|value| value.get("version") == Some(version));
+        }
+        option
+    },
     ..KEPT
 };
 

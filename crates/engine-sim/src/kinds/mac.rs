@@ -8,9 +8,13 @@ use crate::node::Node;
 use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
 use crate::world::World;
 
-const INVALID: &str = "MAC address must be in format \"HH:HH:HH:HH:HH:HH\" where H is a hexadecimal \
-                       character (either a digit or A-F, case is insignificant)., \
-                       Attribute: nic.macAddress";
+/// Returns the message about an address that is none, in an attribute of the engine's object.
+pub(super) fn invalid(attribute: &str) -> String {
+    format!(
+        "MAC address must be in format \"HH:HH:HH:HH:HH:HH\" where H is a hexadecimal character \
+         (either a digit or A-F, case is insignificant)., Attribute: {attribute}"
+    )
+}
 
 /// Returns the pool of the cluster of a VM or template, or the default pool.
 fn pool_of(world: &World, owner: &ObjectRef) -> Option<String> {
@@ -37,7 +41,8 @@ pub(crate) fn assign(world: &mut World, owner: &ObjectRef, nic: &mut Node) -> Re
     let requested = nic.get("mac.address").filter(|text| !text.is_empty());
     let assigned = match requested {
         Some(requested) => {
-            let address = parse_address(requested).ok_or_else(|| Fault::invalid(INVALID));
+            let address =
+                parse_address(requested).ok_or_else(|| Fault::invalid(invalid("nic.macAddress")));
             address.and_then(|address| {
                 if used.addresses.contains(&address) && !duplicates {
                     return Err(Fault::conflict("MAC Address is already in use."));

@@ -1,5 +1,6 @@
 //! MAC pools: the ranges that NICs get their addresses from.
 
+use super::mac;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
@@ -62,6 +63,19 @@ fn check_ranges(verb: &str, pool: &Node) -> Result<(), Fault> {
     if count == 0 {
         let why = "MAC Pool must contain at least one MAC address range.";
         return Err(Fault::cannot(verb, TITLE, why));
+    }
+    let list = pool.child("ranges").map_or(&[][..], |list| &list.children);
+    for (index, range) in list.iter().enumerate() {
+        for (end, attribute) in [("from", "macFrom"), ("to", "macTo")] {
+            if range
+                .get(end)
+                .is_some_and(|text| parse_address(text).is_none())
+            {
+                return Err(Fault::invalid(mac::invalid(&format!(
+                    "macPool.ranges[{index}].{attribute}"
+                ))));
+            }
+        }
     }
     if ranges.len() < count || ranges.iter().any(|(from, to)| from > to) {
         return Err(Fault::invalid(format!(

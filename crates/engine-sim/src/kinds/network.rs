@@ -81,7 +81,7 @@ fn check_vlan(world: &World, id: &str, vlan: Option<&str>, center: &str) -> Resu
         .is_ok_and(|vlan| !(0..=4094).contains(&vlan))
     {
         return Err(Fault::invalid(
-            "VLAN ID must be a number between 0 and 4094.",
+            "VLAN ID must be a number between 0 and 4094., Attribute: network.vlanId",
         ));
     }
     let mut others = world.store.list(NETWORKS).iter();
@@ -111,7 +111,6 @@ fn check_add(world: &mut World, _: &Command<'_>, network: &mut Node) -> Result<(
     check_vlan(world, "", network.child("vlan").map(Node::id), &center)?;
     network.remove("cluster");
     NETWORK.complete(network);
-    network.set_default("vdsm_name", name);
     if network.child("usages").is_none() {
         network
             .children
@@ -120,8 +119,24 @@ fn check_add(world: &mut World, _: &Command<'_>, network: &mut Node) -> Result<(
     Ok(())
 }
 
+/// Maximum length of the name of a network device.
+const MAX_DEVICE_NAME: usize = 15;
+
+/// Returns the name that a network has on hosts: its own, if a device can have it.
+fn device_name(name: &str, id: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if name.len() <= MAX_DEVICE_NAME && name.chars().all(is_plain) {
+        return name.to_owned();
+    }
+    let digits = id.chars().filter(|c| *c != '-').take(MAX_DEVICE_NAME - 2);
+    format!("on{}", digits.collect::<String>())
+}
+
 /// Adds a vNIC profile to a VM network, unless the request opts out.
 fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
+    let name = object.name(world);
+    let device = device_name(&name, object.id());
+    object.change(world, |network| network.set_default("vdsm_name", device));
     let Some(network) = object.get(world) else {
         return;
     };
@@ -131,7 +146,7 @@ fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
         return;
     }
     let mut profile = Node::new("vnic_profile")
-        .with_text("name", network.get("name").unwrap_or_default())
+        .with_text("name", name)
         .with(Node::reference("network", object.id()));
     vnic_profile::complete(world, &mut profile);
     let id = world.store.add(VNIC_PROFILES, profile);

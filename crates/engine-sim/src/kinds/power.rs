@@ -276,15 +276,14 @@ pub(crate) fn report_guest(world: &mut World, vm: &ObjectRef) {
     }
 }
 
-/// Derives the IP address of a NIC from its MAC address.
+/// Derives the IP address of a NIC from its MAC address. The last part is neither 0 nor 255, which
+/// are the addresses of networks and of broadcasts.
 fn ip_address(mac: &str) -> String {
-    let byte = |part: &str| u8::from_str_radix(part, 16).unwrap_or_default();
-    let last: Vec<String> = mac
-        .split(':')
-        .skip(3)
-        .map(|part| byte(part).to_string())
-        .collect();
-    format!("10.{}", last.join("."))
+    let byte = |part: &str| u32::from_str_radix(part, 16).unwrap_or_default();
+    let last = mac.split(':').skip(3).map(byte);
+    let number = last.fold(0_u32, |number, byte| (number << 8 | byte) & 0xff_ffff);
+    let [_, _, high, low] = (number / 254).to_be_bytes();
+    format!("10.{high}.{low}.{}", number % 254 + 1)
 }
 
 /// Adjusts a number in the summary of a host.

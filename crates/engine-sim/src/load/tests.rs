@@ -178,6 +178,11 @@ fn documents_of_real_engines_are_served_unchanged() {
     }
     // Engines 4.4 list vNIC profiles of a network with other addresses than engines 4.5.
     failures.retain(|failure| !failure.contains("/vnicprofiles/"));
+    // Engines address single attachments otherwise than listed ones.
+    failures.retain(|failure| {
+        let of_attachment = failure.contains("/networkattachments/");
+        !(of_attachment && failure.contains("@href"))
+    });
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     assert!(objects > 1000, "{objects} objects");
 }

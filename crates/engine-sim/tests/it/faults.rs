@@ -186,3 +186,22 @@ fn the_id_cannot_be_changed() {
     assert_eq!(response.status, 409);
     assert_eq!(response.text("reason"), "Broken immutability constraint");
 }
+
+#[test]
+fn some_actions_on_missing_objects_are_answered_as_by_engines() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let act = |object: &str, action: &str| {
+        let path = format!("/{object}/99999999-9999-9999-9999-999999999999/{action}");
+        client.post(&path, "<action/>")
+    };
+    let crashed = act("vms", "start");
+    assert_eq!(crashed.status, 500);
+    assert!(
+        crashed
+            .text("fault.detail")
+            .starts_with("java.lang.NullPointerException")
+    );
+    assert_eq!(act("imagetransfers", "pause").status, 200);
+    assert_eq!(act("vms", "stop").status, 404);
+}

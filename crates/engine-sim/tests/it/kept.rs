@@ -116,3 +116,76 @@ fn removed_events_can_be_read_and_restored() {
     assert_eq!(client.post("/events/undelete", "<action/>").status, 200);
     assert!(is_listed());
 }
+
+#[test]
+fn settings_have_values_by_version() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let one = client.get("/options/MaxVmNameLength");
+    assert_eq!(one.text("values.system_option_value.version"), "general");
+    let count = |query: &str| {
+        let option = client.get(&format!("/options/PropagateDiskErrors{query}"));
+        let values = option.document().all("values").next().expect("values");
+        values.children.len()
+    };
+    assert!(count("") > 1);
+    assert_eq!(count("?version=4.8"), 1);
+    assert_eq!(client.get("/options/Nonsense").status, 404);
+    assert_eq!(client.get("/options").status, 404);
+}
+
+#[test]
+fn members_of_affinity_groups_have_identifiers_only() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let groups = format!("/clusters/{}/affinitygroups", client.first("clusters"));
+    let group = client.post(&groups, "<affinity_group><name>g</name></affinity_group>");
+    let vm = client.add_vm("member", "");
+    let id = vm.trim_start_matches("/vms/");
+    let members = format!("{groups}/{}/vms", group.id());
+    let added = client.post(&members, &format!("<vm id=\"{id}\"/>"));
+    assert_eq!(added.status, 200, "{}", added.body);
+    let listed = client.get(&members);
+    assert_eq!(listed.text("vm.id"), id);
+    assert_eq!((listed.get("vm.name"), listed.get("vm.href")), (None, None));
+    let removed = client.send("DELETE", &format!("{members}/{id}"), "");
+    assert_eq!(removed.get("job.id"), None, "{}", removed.body);
+}
+
+#[test]
+fn modules_of_scheduling_policies_are_identified_by_their_units() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = "<scheduling_policy><name>mine</name></scheduling_policy>";
+    let policy = client.post("/schedulingpolicies", body);
+    let unit = client.first("schedulingpolicyunits");
+    let filters = format!("/schedulingpolicies/{}/filters", policy.id());
+    let body = format!("<filter><scheduling_policy_unit id=\"{unit}\"/></filter>");
+    let added = client.post(&filters, &body);
+    assert_eq!((added.status, added.id()), (200, unit.clone()));
+    assert_eq!(
+        client
+            .send("DELETE", &format!("{filters}/{unit}"), "")
+            .status,
+        200
+    );
+    assert!(client.get(&filters).document().children.is_empty());
+}
+
+#[test]
+fn addresses_and_labels_are_checked() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let range = "<range><from>zz</from><to>00:1a:4a:16:01:e6</to></range>";
+    let body = format!("<mac_pool><name>p</name><ranges>{range}</ranges></mac_pool>");
+    let refused = client.post("/macpools", &body);
+    assert_eq!(refused.status, 400);
+    assert!(
+        refused
+            .text("detail")
+            .ends_with("Attribute: macPool.ranges[0].macFrom]")
+    );
+    let labels = format!("/networks/{}/networklabels", client.first("networks"));
+    let add = || client.post(&labels, "<network_label id=\"front\"/>").status;
+    assert_eq!([add(), add()], [201, 400]);
+}

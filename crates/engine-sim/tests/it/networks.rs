@@ -205,3 +205,43 @@ fn only_hosts_with_an_update_are_upgraded() {
     client.wait_for(&host, "update_available", "false");
     client.wait_for(&host, "status", "up");
 }
+
+#[test]
+fn a_single_attachment_is_addressed_below_its_nic() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = format!("/hosts/{}", client.first("hosts"));
+    let listed = client.get(&format!("{host}/networkattachments"));
+    let path = format!("{host}/networkattachments/{}", listed.id());
+    let nic = listed.text("network_attachment.host_nic.id").to_owned();
+    let href = format!(
+        "/ovirt-engine/api{host}/nics/{nic}/networkattachments/{}",
+        listed.id()
+    );
+    assert_eq!(client.get(&path).text("href"), href);
+}
+
+#[test]
+fn guests_have_addresses_of_hosts() {
+    let engine = Engine::builder().plain(true).vms(3).start();
+    let engine = engine.expect("engine started");
+    let client = Client::new(&engine);
+    let devices = client.get(&format!("/vms/{}/reporteddevices", client.first("vms")));
+    let address = devices.text("reported_device.ips.ip.address");
+    let last = address.rsplit('.').next().expect("four parts");
+    assert!(!matches!(last, "0" | "255"), "{address}");
+}
+
+#[test]
+fn networks_have_names_that_devices_can_have() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let device = |name: &str| {
+        let network = add_network(&client, name);
+        let read = client.get(&format!("/networks/{network}"));
+        (network, read.text("vdsm_name").to_owned())
+    };
+    assert_eq!(device("blue").1, "blue");
+    let (id, long) = device("a network with a long name");
+    assert_eq!(long, format!("on{}", &id.replace('-', "")[..13]));
+}

@@ -1,15 +1,15 @@
-//! Headers that the engine's web application adds to its own pages, such as those of the login
-//! service: a cookie with the language, and protection against other sites.
+//! Pages of the engine's web application, and the headers that it adds to its own, such as those of
+//! the login service: a cookie with the language, and protection against other sites.
 
 use time::{Duration, OffsetDateTime};
 
-use crate::message::Response;
+use crate::message::{HTML, Response};
 
 /// Lifetime of the cookie, in seconds: the longest that Java can express.
 const MAX_AGE: i64 = 2_147_483_647;
 
 /// Adds the headers to a response.
-pub(crate) fn add(response: Response) -> Response {
+pub(crate) fn with_headers(response: Response) -> Response {
     let expires = date(OffsetDateTime::now_utc() + Duration::seconds(MAX_AGE));
     let cookie =
         format!("locale=en_US; path=/; secure; HttpOnly; Max-Age={MAX_AGE}; Expires={expires}");
@@ -18,6 +18,19 @@ pub(crate) fn add(response: Response) -> Response {
         .with_header("X-XSS-PROTECTION", "1; MODE=BLOCK")
         .with_header("X-CONTENT-TYPE-OPTIONS", "NOSNIFF")
         .with_header("X-FRAME-OPTIONS", "SAMEORIGIN")
+}
+
+/// Returns the page for an unknown path.
+pub(crate) fn not_found() -> Response {
+    const TITLE: &str = "404 - Page not found";
+    let page = format!(
+        "<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><p>{TITLE}</p>\
+         <p><a href=\"/ovirt-engine/\">Click here to continue.</a></p></body></html>"
+    );
+    Response {
+        status: 404,
+        ..Response::typed(HTML, page)
+    }
 }
 
 /// Formats a date as cookies have it, such as `Sat, 18-Dec-2094 06:23:08 GMT`.
