@@ -164,7 +164,7 @@ pub(crate) fn check_below_root(path: &str) -> Result<(), &'static str> {
         let name = segment.split(';').next().unwrap_or_default();
         matches!(name, "." | "..")
     };
-    if decoded.split(['/', '\\']).any(is_dots) {
+    if decoded.contains('.') && decoded.split(['/', '\\']).any(is_dots) {
         return Err("has a segment of dots");
     }
     Ok(())

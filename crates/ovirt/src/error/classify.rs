@@ -343,7 +343,7 @@ fn build_row(
     let hint = row.hint.replace("{server}", &context.server);
     let redact = |text: &str| context.redactor.text(text);
     (row.variant)(Details {
-        message: text::one_line(&redact(&message)),
+        message: text::one_line(redact(&message)),
         hint: Some(hint).filter(|hint| !hint.is_empty()),
         request: Some(context.request.clone()),
         operation: Some(context.operation.to_string()),

@@ -7,7 +7,12 @@ const LONGEST: usize = 500;
 
 /// Replaces line breaks and control characters, such as those of terminal escape sequences, by
 /// spaces: a server must not be able to forge lines of a log.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: impl Into<String>) -> String {
+    let text = text.into();
+    // Nearly always, such as for the path of each request.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text;
+    }
     text.chars().map(printable).collect()
 }
 

@@ -22,8 +22,8 @@ impl RequestInfo {
     /// Creates the description of a request from its HTTP method and path.
     pub fn new(method: impl Into<String>, path: impl Into<String>) -> Self {
         Self {
-            method: text::one_line(&method.into()),
-            path: text::one_line(&path.into()),
+            method: text::one_line(method),
+            path: text::one_line(path),
         }
     }
 
@@ -144,7 +144,7 @@ impl Details {
     }
 
     pub(crate) fn set_hint(&mut self, hint: impl Into<String>) {
-        self.hint = Some(text::one_line(&hint.into()));
+        self.hint = Some(text::one_line(hint));
     }
 
     pub(crate) fn set_status(&mut self, status: u16) {
@@ -206,7 +206,7 @@ macro_rules! variant {
             /// Creates an error with this message, to test your own error handling.
             #[cold]
             pub fn new(message: impl Into<String>) -> Self {
-                let message = text::one_line(&message.into());
+                let message = text::one_line(message);
                 let kind = ErrorKind::$kind;
                 Self(Box::new(Details { message, kind, ..Details::default() }))
             }
@@ -221,7 +221,7 @@ macro_rules! variant {
             /// Sets the operation of the API, such as `vms.add`.
             #[must_use]
             pub fn with_operation(mut self, operation: impl Into<String>) -> Self {
-                self.0.operation = Some(text::one_line(&operation.into()));
+                self.0.operation = Some(text::one_line(operation));
                 self
             }
 
