@@ -1,5 +1,7 @@
 //! Disk data, and the tickets that grant access to it.
 
+pub(crate) mod qcow2;
+
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -94,16 +96,12 @@ impl Images {
         let gone: Vec<(String, ImageFormat)> = self
             .images
             .keys()
-            .filter(|(disk, _)| !exists(disk))
+            .filter(|(disk, _)| !exists(disk) && !self.tickets.contains_key(disk))
             .cloned()
             .collect();
         for (disk, format) in gone {
             self.remove(&disk, format);
         }
-    }
-
-    pub(crate) fn has(&self, disk: &str, format: ImageFormat) -> bool {
-        self.images.contains_key(&(disk.to_owned(), format))
     }
 
     /// Removes the image of a disk in one format.
@@ -159,8 +157,36 @@ impl Images {
         self.tickets.get_mut(id)
     }
 
+    /// Removes a ticket, and the data converted for it.
     pub(crate) fn remove_ticket(&mut self, id: &str) {
-        self.tickets.remove(id);
+        if let Some(ticket) = self.tickets.remove(id)
+            && ticket.disk == id
+        {
+            self.images.remove(&(ticket.disk, ticket.format));
+        }
+    }
+
+    /// Converts the data of a disk into this format if it came in the other one. Returns the name of
+    /// the converted data, which is that of the ticket, or the disk. Fails for damaged files, and
+    /// for data too large to convert.
+    pub(crate) fn convert(
+        &mut self,
+        disk: &str,
+        format: ImageFormat,
+        ticket: &str,
+        size: u64,
+    ) -> io::Result<String> {
+        let stored = |format| self.images.get(&(disk.to_owned(), format));
+        let (empty, cow) = (Image::default(), stored(ImageFormat::Cow));
+        let converted = match (format, cow) {
+            (ImageFormat::Raw, Some(file)) => qcow2::decode(file, size)?,
+            (ImageFormat::Cow, None) => {
+                qcow2::encode(stored(ImageFormat::Raw).unwrap_or(&empty), size)?
+            }
+            _ => return Ok(disk.to_owned()),
+        };
+        self.images.insert((ticket.to_owned(), format), converted);
+        Ok(ticket.to_owned())
     }
 
     pub(crate) fn write(&mut self, ticket: &Ticket, at: u64, data: &[u8]) -> io::Result<()> {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::archive;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::image::{ImageFormat, Ticket};
+use crate::image::{ImageFormat, Ticket, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
@@ -82,9 +82,6 @@ const OPEN: &[&str] = &[
 const SUCCESS_RETENTION: Duration = Duration::from_secs(15 * 60);
 const FAILURE_RETENTION: Duration = Duration::from_secs(30 * 60);
 
-/// First bytes of a qcow2 file.
-const COW_MAGIC: &[u8] = b"QFI\xfb";
-
 fn cannot_transfer(reason: &str) -> Fault {
     Fault::conflict(format!("Cannot transfer Virtual Disk. {reason}"))
 }
@@ -150,16 +147,6 @@ fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     }
     if format == ImageFormat::Cow && world.text("disks", disk, "format") != Some("cow") {
         return Err(cannot_transfer("The disk has a different format."));
-    }
-    let images = lock(&world.images);
-    let needs_conversion = match format {
-        ImageFormat::Raw => images.has(disk, ImageFormat::Cow),
-        ImageFormat::Cow => !images.has(disk, ImageFormat::Cow),
-    };
-    if needs_conversion && is_download(transfer) {
-        return Err(cannot_transfer(
-            "The data came in another format, and its conversion is not simulated.",
-        ));
     }
     Ok(())
 }
@@ -241,20 +228,28 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
     let virtual_size = number("provisioned_size").unwrap_or_default();
     let format = format_of(transfer);
     let writable = !is_download(transfer);
+    let data = match writable {
+        true => Ok(disk),
+        false => lock(&world.images).convert(&disk, format, ticket, virtual_size),
+    };
+    let Ok(data) = data else {
+        fail_conversion(world, id);
+        return;
+    };
     let size = match (format, writable) {
         (ImageFormat::Raw, _) => virtual_size,
         // A qcow2 file also contains metadata.
         (ImageFormat::Cow, true) => virtual_size
             .saturating_add(virtual_size / 10)
             .saturating_add(1 << 20),
-        (ImageFormat::Cow, false) => lock(&world.images).end(&disk, format),
+        (ImageFormat::Cow, false) => lock(&world.images).end(&data, format),
     };
     let incremental = transfer
         .child("backup")
         .and_then(|backup| backup_of(world, backup.id()))
         .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
     let registered = Ticket {
-        disk,
+        disk: data,
         format,
         size,
         writable,
@@ -273,6 +268,16 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
         Duration::from_secs(timeout),
         Duration::from_secs(timeout),
     );
+}
+
+/// Ends a download of data that is damaged or too large to convert.
+fn fail_conversion(world: &mut World, id: &str) {
+    world.change(TRANSFERS, id, |transfer| {
+        transfer.set("phase", "cancelled_system");
+        transfer.remove("transfer_url");
+        transfer.remove("proxy_url");
+    });
+    plan_end(world, id, "cancelled_system", "finished_failure");
 }
 
 fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
@@ -430,7 +435,7 @@ fn begin_end(world: &mut World, id: &str) {
     let images = lock(&world.images);
     let is_valid = download
         || format == ImageFormat::Raw
-        || images.read(&disk, format, 0, COW_MAGIC.len()) == COW_MAGIC;
+        || images.read(&disk, format, 0, qcow2::MAGIC.len()) == qcow2::MAGIC;
     drop(images);
     if is_valid {
         set_phase(world, id, "finalizing_success");

@@ -415,3 +415,55 @@ fn tickets_do_not_follow_from_the_seed() {
     };
     assert_ne!(url(), url());
 }
+
+#[test]
+fn downloads_convert_between_the_formats() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let (source, target) = (disk(&client, "cow"), disk(&client, "cow"));
+    let cow = |direction: &str| format!("<format>cow</format><direction>{direction}</direction>");
+    let download = |disk: &str, members: &str| {
+        let (path, url) = transfer(&client, disk, members);
+        let data = send(&url, "GET", "", &[], b"").body;
+        act(&client, &path, "finalize");
+        client.wait_for(&path, "phase", "finished_success");
+        data
+    };
+    let upload = |disk: &str, members: &str, data: &[u8], last: &str| {
+        let (path, url) = transfer(&client, disk, members);
+        assert_eq!(send(&url, "PUT", "", &[], data).status, 200);
+        act(&client, &path, "finalize");
+        client.wait_for(&path, "phase", last);
+    };
+    assert!(
+        download(&source, &cow("download")).starts_with(b"QFI"),
+        "an empty disk is a file too"
+    );
+
+    let mut data = vec![0; SIZE];
+    data[MIB..MIB + 100_000].copy_from_slice(&pattern(100_000));
+    upload(&source, RAW, &data, "finished_success");
+    let file = download(&source, &cow("download"));
+    assert!(file.len() < SIZE / 2, "{} bytes", file.len());
+    upload(&target, &cow("upload"), &file, "finished_success");
+    assert!(download(&target, DOWNLOAD) == data);
+    assert!(download(&target, &cow("download")) == file);
+}
+
+#[test]
+fn a_damaged_file_ends_the_download_that_would_convert_it() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let disk = disk(&client, "cow");
+    let (path, url) = transfer(&client, &disk, "<format>cow</format>");
+    assert_eq!(send(&url, "PUT", "", &[], b"QFI\xfbdamaged").status, 200);
+    act(&client, &path, "finalize");
+    client.wait_for(&path, "phase", "finished_success");
+    let body = format!("<image_transfer><disk id=\"{disk}\"/>{DOWNLOAD}</image_transfer>");
+    let path = format!(
+        "/imagetransfers/{}",
+        client.post("/imagetransfers", &body).id()
+    );
+    client.wait_for(&path, "phase", "finished_failure");
+    assert_eq!(client.get(&path).get("transfer_url"), None);
+}
