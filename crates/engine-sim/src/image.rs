@@ -166,9 +166,9 @@ impl Images {
         }
     }
 
-    /// Converts the data of a disk into this format if it came in the other one. Returns the name of
-    /// the converted data, which is that of the ticket, or the disk. Fails for damaged files, and
-    /// for data too large to convert.
+    /// Converts the data of a disk into this format if it came in the other one. Returns whose data
+    /// the download reads: that of the ticket if converted, or the disk's. Fails for damaged files,
+    /// and for data too large to convert.
     pub(crate) fn convert(
         &mut self,
         disk: &str,
