@@ -109,11 +109,11 @@ pub(super) fn encode(data: &Image, size: u64) -> io::Result<Image> {
     for (at, (number, block)) in (data_at..).zip(blocks) {
         let table = tables.entry(number / ENTRIES).or_default();
         table.resize((number % ENTRIES * 8) as usize, 0);
-        table.extend((at * BLOCK | COPIED).to_be_bytes());
+        table.extend(((at * BLOCK) | COPIED).to_be_bytes());
         file.write(at * BLOCK, block)?;
     }
     for (at, (index, table)) in (level2_at..).zip(tables) {
-        let entry = (at * BLOCK | COPIED).to_be_bytes();
+        let entry = ((at * BLOCK) | COPIED).to_be_bytes();
         file.write(level1_at * BLOCK + index * 8, &entry)?;
         file.write(at * BLOCK, &table)?;
     }
@@ -136,7 +136,7 @@ impl Header {
             let field = bytes.get(at..at + length).unwrap_or_default();
             field
                 .iter()
-                .fold(0_u64, |number, byte| number << 8 | u64::from(*byte))
+                .fold(0_u64, |number, byte| (number << 8) | u64::from(*byte))
         };
         let version = number(4, 4);
         let features = if version == 3 { number(72, 8) } else { 0 };
