@@ -253,8 +253,10 @@ mod tests {
         data.write(0, b"data").expect("written");
         let file = encode(&data, BLOCK).expect("a file");
         for (at, byte) in [(0, 0), (7, 9), (15, 1), (23, 40), (35, 1), (79, 4)] {
-            let mut damaged = Image::default();
-            damaged.blocks = file.blocks.clone();
+            let mut damaged = Image {
+                blocks: file.blocks.clone(),
+                ..Image::default()
+            };
             damaged.write(at, &[byte]).expect("written");
             assert!(Header::read(&damaged).is_err(), "byte {at}");
         }
