@@ -9,6 +9,7 @@ use ovirt_model::Struct;
 use crate::access::{self, EVERYONE};
 use crate::computed;
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
+use crate::disk_snapshots;
 use crate::node::{Node, refers_to};
 use crate::schema::Resource;
 use crate::statistics;
@@ -36,6 +37,8 @@ pub(crate) enum Source {
     },
     /// Computed: statistics at this path, unless some were loaded.
     Statistics(String),
+    /// Computed: the images of the disks of the owner of this path, unless some were loaded.
+    DiskSnapshots(String),
     /// Stored in another collection: the objects with a disk on a storage domain.
     OnStorageDomain {
         /// Path of the other collection.
@@ -66,8 +69,10 @@ impl World {
         let Some(kind) = self.schema.item_type(resource.service) else {
             return own;
         };
-        if kind.name == "statistic" {
-            return Source::Statistics(resource.path.clone());
+        match kind.name.as_str() {
+            "disk_snapshot" => return Source::DiskSnapshots(resource.path.clone()),
+            "statistic" => return Source::Statistics(resource.path.clone()),
+            _ => {}
         }
         let above = resource.parent();
         let is_holder = above.starts_with("users/") || above.starts_with("groups/");
@@ -188,7 +193,11 @@ impl World {
                 let found = statistics::compute(self, path).into_iter();
                 found.map(Cow::Owned).collect()
             }
-            Source::Statistics(path) => stored(path),
+            Source::DiskSnapshots(path) if self.store.list(path).is_empty() => {
+                let images = disk_snapshots::compute(self, path).into_iter();
+                images.map(Cow::Owned).collect()
+            }
+            Source::DiskSnapshots(path) | Source::Statistics(path) => stored(path),
             Source::Filtered {
                 home,
                 members,
@@ -349,6 +358,7 @@ impl World {
     pub(crate) fn stored_in<'a>(&self, source: &'a Source) -> &'a str {
         match source {
             Source::Own(collection)
+            | Source::DiskSnapshots(collection)
             | Source::Statistics(collection)
             | Source::Assigned {
                 own: collection, ..

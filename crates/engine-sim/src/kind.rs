@@ -95,6 +95,8 @@ pub(crate) struct Kind {
     pub(crate) defaults: &'static [Defaults],
     /// Whether a new object keeps the identifier that its check has set.
     pub(crate) keeps_id: bool,
+    /// Whether a list has an object, depending on the parameters of the request.
+    pub(crate) listed: fn(&Parameters, &Node) -> bool,
     pub(crate) add: Add,
     pub(crate) assign: Assign,
     pub(crate) update: Update,
@@ -250,6 +252,7 @@ pub(crate) const KEPT: Kind = Kind {
     set_once: &[],
     defaults: &[],
     keeps_id: false,
+    listed: |_, _| true,
     add: Add {
         simulated: true,
         verb: "add",

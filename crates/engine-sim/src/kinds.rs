@@ -15,6 +15,7 @@ mod console;
 pub(crate) mod data_center;
 pub(crate) mod device;
 mod disk;
+mod disk_snapshot;
 mod event;
 mod export;
 pub(crate) mod host;
@@ -59,6 +60,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &console::GRAPHICS_CONSOLE,
     &data_center::DATA_CENTER,
     &disk::DISK,
+    &disk_snapshot::DISK_SNAPSHOT,
     &event::EVENT,
     &import::EXTERNAL_TEMPLATE_IMPORT,
     &import::EXTERNAL_VM_IMPORT,

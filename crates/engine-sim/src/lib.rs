@@ -58,6 +58,7 @@ mod compress;
 mod computed;
 mod defaults;
 mod dependencies;
+mod disk_snapshots;
 mod dispatch;
 mod dump;
 mod engine;

@@ -309,7 +309,9 @@ fn insert_into(world: &mut World, source: Source, id: &str, mut object: Node) {
                 replace(world, &own, object);
             }
         }
-        Source::Own(own) | Source::Statistics(own) => replace(world, &own, object),
+        Source::Own(own) | Source::DiskSnapshots(own) | Source::Statistics(own) => {
+            replace(world, &own, object)
+        }
         Source::Filtered {
             home,
             members,

@@ -38,7 +38,10 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         true => world.unregistered(&target.source),
         false => world.objects(&target.source),
     };
-    objects.retain(|object| call.sees(world, &kind.name, object));
+    let table = kinds::of(&kind.name);
+    objects.retain(|object| {
+        (table.listed)(&request.parameters, object) && call.sees(world, &kind.name, object)
+    });
     let max = request.parameters.number("max");
     let entity = search::entity_of(&resource.service.name);
     match entity {
@@ -68,7 +71,6 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         objects.clear();
     }
     let all = request.flag("all_content");
-    let table = kinds::of(&kind.name);
     let objects: Vec<Cow<'_, Node>> = objects
         .into_iter()
         .map(|object| (table.show)(world, &request.parameters, object))

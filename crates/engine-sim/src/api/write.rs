@@ -104,9 +104,10 @@ fn insert(
             (dispatch::assign(world, command, object)?, answer)
         }
         Source::Permissions(source) => return insert(world, command, source, object),
-        Source::Statistics(_) | Source::OnStorageDomain { .. } | Source::Roles { .. } => {
-            return Err(Fault::MethodNotAllowed);
-        }
+        Source::DiskSnapshots(_)
+        | Source::Statistics(_)
+        | Source::OnStorageDomain { .. }
+        | Source::Roles { .. } => return Err(Fault::MethodNotAllowed),
         Source::Own(_) => (
             dispatch::add(world, command, object)?,
             command.kind.add.answer,

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use super::archive;
 use crate::dependencies;
+use crate::disk_snapshots;
 use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
@@ -87,14 +88,21 @@ fn cannot_transfer(reason: &str) -> Fault {
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<(), Fault> {
-    if transfer.child("snapshot").is_some() {
-        return Err(cannot_transfer("Transfers of snapshots are not simulated."));
-    }
     let disk = ["disk", "image"]
         .into_iter()
         .find_map(|member| transfer.child(member))
         .map(|disk| disk.id().to_owned())
         .unwrap_or_default();
+    let disk = match transfer.child("snapshot").map(Node::id) {
+        // Guests change no data, so that all images of a disk have the same.
+        Some(image) => {
+            disk_snapshots::find_disk(world, image).ok_or_else(|| Fault::entity(image))?
+        }
+        None => disk,
+    };
+    if transfer.child("snapshot").is_some() && !is_download(transfer) {
+        return Err(cannot_transfer("Uploads to snapshots are not simulated."));
+    }
     if world.store.get("disks", &disk).is_none() {
         return Err(Fault::entity(disk));
     }

@@ -467,3 +467,45 @@ fn a_damaged_file_ends_the_download_that_would_convert_it() {
     client.wait_for(&path, "phase", "finished_failure");
     assert_eq!(client.get(&path).get("transfer_url"), None);
 }
+
+#[test]
+fn disks_list_the_images_that_snapshots_keep() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let path = client.add_vm("new", "");
+    let disk = disk(&client, "cow");
+    let attachment = format!(
+        "<disk_attachment><interface>virtio</interface><disk id=\"{disk}\"/></disk_attachment>"
+    );
+    let attached = client.post(&format!("{path}/diskattachments"), &attachment);
+    assert_eq!(attached.status, 201, "{}", attached.body);
+    let images = format!("/disks/{disk}/disksnapshots");
+    assert_eq!(client.get(&images).document().children.len(), 0);
+
+    let body = "<snapshot><description>one</description></snapshot>";
+    let snapshot = client.post(&format!("{path}/snapshots"), body).id();
+    let snapshot_path = format!("{path}/snapshots/{snapshot}");
+    client.wait_for(&snapshot_path, "snapshot_status", "ok");
+    let kept = client.get(&images);
+    assert_eq!(kept.text("disk_snapshot.snapshot.id"), snapshot);
+    assert_eq!(kept.text("disk_snapshot.disk.id"), disk);
+    assert_eq!(kept.get("disk_snapshot.parent.id"), None);
+    let image = kept.id();
+    let domain = client.get(&format!("/disks/{disk}"));
+    let domain = domain.text("storage_domains.storage_domain.id");
+    let path = format!("/storagedomains/{domain}/disksnapshots/{image}");
+    assert_eq!(client.get(&path).status, 200);
+
+    let all = client.get(&format!("{images}?include_active=true"));
+    let all: Vec<_> = all.document().all("disk_snapshot").collect();
+    assert_eq!(all.len(), 2);
+    assert_eq!(all[1].get("parent.id"), Some(image.as_str()));
+    assert_eq!(all[1].get("is_active"), None);
+
+    let body = format!(
+        "<image_transfer><snapshot id=\"{image}\"/><direction>download</direction></image_transfer>"
+    );
+    let started = client.post("/imagetransfers", &body);
+    assert_eq!(started.status, 201, "{}", started.body);
+    assert_eq!(started.text("phase"), "transferring");
+}
