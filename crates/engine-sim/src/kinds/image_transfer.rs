@@ -88,21 +88,18 @@ fn cannot_transfer(reason: &str) -> Fault {
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<(), Fault> {
-    let disk = ["disk", "image"]
-        .into_iter()
-        .find_map(|member| transfer.child(member))
-        .map(|disk| disk.id().to_owned())
-        .unwrap_or_default();
-    let disk = match transfer.child("snapshot").map(Node::id) {
+    let member = |tag: &str| transfer.child(tag).map(Node::id);
+    let disk = member("disk").or(member("image")).unwrap_or_default();
+    let disk = match member("snapshot") {
+        Some(_) if !is_download(transfer) => {
+            return Err(cannot_transfer("Uploads to snapshots are not simulated."));
+        }
         // Guests change no data, so that all images of a disk have the same.
         Some(image) => {
             disk_snapshots::find_disk(world, image).ok_or_else(|| Fault::entity(image))?
         }
-        None => disk,
+        None => disk.to_owned(),
     };
-    if transfer.child("snapshot").is_some() && !is_download(transfer) {
-        return Err(cannot_transfer("Uploads to snapshots are not simulated."));
-    }
     if world.store.get("disks", &disk).is_none() {
         return Err(Fault::entity(disk));
     }
@@ -280,11 +277,8 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
 
 /// Ends a download of data that is damaged or too large to convert.
 fn fail_conversion(world: &mut World, id: &str) {
-    world.change(TRANSFERS, id, |transfer| {
-        transfer.set("phase", "cancelled_system");
-        transfer.remove("transfer_url");
-        transfer.remove("proxy_url");
-    });
+    close(world, id);
+    set_phase(world, id, "cancelled_system");
     plan_end(world, id, "cancelled_system", "finished_failure");
 }
 
