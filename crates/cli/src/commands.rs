@@ -4,6 +4,7 @@ mod apply;
 mod call;
 mod complete;
 mod doctor;
+mod edit;
 mod explain;
 mod login;
 mod object;
@@ -63,6 +64,7 @@ const COMMANDS: &[CommandInfo] = &[
     parsed!("wait", "Waits until conditions hold for objects.", object::wait_command, object::wait),
     parsed!("apply", "Makes many objects be as a file says.", apply::apply_command, apply::apply),
     parsed!("diff", "Shows what `apply` would change.", apply::diff_command, apply::diff),
+    parsed!("edit", "Changes an object in an editor.", edit::edit_command, edit::edit),
     parsed!("explain", "Explains types, members, verbs and paths, offline.", explain::explain_command, explain::explain),
     parsed!("login", "Logs in to an engine, and remembers it as a profile.", login::login_command, login::login),
     parsed!("logout", "Revokes the token of an engine and forgets it.", login::logout_command, login::logout),

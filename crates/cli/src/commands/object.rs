@@ -20,7 +20,7 @@ use crate::wait;
 /// How long a condition is waited for by default.
 const LIMIT: Duration = Duration::from_secs(600);
 
-fn objects_argument() -> Arg {
+pub(super) fn objects_argument() -> Arg {
     Arg::new("object")
         .value_names(["NOUN", "ADDRESS"])
         .num_args(1..)
@@ -28,7 +28,7 @@ fn objects_argument() -> Arg {
 }
 
 /// The noun at the start of some words, and the addresses after it.
-fn noun_and_addresses<'m>(
+pub(super) fn noun_and_addresses<'m>(
     model: &'m Model,
     words: &[String],
 ) -> Result<(Noun<'m>, Vec<Address>), Failure> {

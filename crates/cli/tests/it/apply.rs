@@ -104,3 +104,102 @@ fn a_file_with_a_mistake_changes_nothing() {
     assert_eq!(cli.engine().count("vms.add"), 0);
     assert!(cli.fails(2, "apply").contains("the file is missing"));
 }
+
+/// A CLI whose editor is a `sed` script, and the folder of texts that are kept.
+fn with_editor(script: &str) -> (Cli, std::path::PathBuf) {
+    let mut cli = Cli::new();
+    let folder = format!("ovirt-edit-test-{}-{:x}", std::process::id(), script.len());
+    let folder = std::env::temp_dir().join(folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let variables = [
+        ("EDITOR", format!("sed -i '{script}'")),
+        ("TMPDIR", folder.display().to_string()),
+    ];
+    for (name, value) in variables {
+        cli.variables.insert(name.to_owned(), value);
+    }
+    (cli, folder)
+}
+
+fn kept(folder: &std::path::Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap();
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let texts = texts.collect();
+    std::fs::remove_dir_all(folder).unwrap();
+    texts
+}
+
+#[test]
+fn an_edit_sends_what_was_changed_and_nothing_else() {
+    let (cli, folder) = with_editor("s/^memory: .*/memory: 2GiB/");
+    let output = cli.run("edit vm vm2 --dry-run=xml");
+    assert_eq!(
+        output.stdout, "<vm><memory>2147483648</memory></vm>\n",
+        "{output:?}"
+    );
+    let output = cli.run("edit vm vm2");
+    assert_eq!((output.code, output.stderr.as_str()), (0, "vm2: done\n"));
+    assert_eq!(cli.ok("vm get vm2 -o format={memory}"), "2147483648\n");
+    // The same again changes nothing.
+    let output = cli.run("edit vm vm2");
+    assert_eq!(
+        (output.code, output.stderr.as_str()),
+        (0, "vm2: unchanged\n")
+    );
+    assert_eq!(cli.engine().count("vm.update"), 1);
+    assert!(kept(&folder).is_empty());
+}
+
+#[test]
+fn a_text_that_cannot_be_taken_is_opened_again_and_kept() {
+    let (cli, folder) = with_editor("s/^memory: /memroy: /");
+    let output = cli.run("edit vm vm2");
+    assert_eq!(output.code, 2, "{output:?}");
+    assert!(
+        output.stderr.contains("did you mean `memory`?"),
+        "{output:?}"
+    );
+    assert!(output.stderr.contains("your text is kept in"), "{output:?}");
+    let texts = kept(&folder);
+    assert!(
+        texts[0].starts_with("#! error: there is no `memroy`"),
+        "{texts:?}"
+    );
+    assert!(texts[0].contains("\nmemroy: 1073741824\n"), "{texts:?}");
+    assert_eq!(cli.engine().count("vm.update"), 0);
+}
+
+#[test]
+fn what_the_engine_refuses_is_said_in_the_editor() {
+    let (cli, folder) = with_editor("s/^name: .*/name: vm1/");
+    let output = cli.run("edit vm vm2");
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(kept(&folder)[0].contains("#! error: "));
+}
+
+#[test]
+fn changes_of_others_are_shown_rather_than_overwritten() {
+    let (mut cli, folder) = with_editor("s/^comment:.*/comment: mine/");
+    cli.ok("vm update vm2 --comment first");
+    // The editor also changes the object behind the back of the text, the first time.
+    let credentials = ["OVIRT_URL", "OVIRT_USERNAME", "OVIRT_PASSWORD"];
+    let credentials = credentials.map(|name| format!("{name}={}", cli.variables[name]));
+    let update = format!(
+        "env {} {} vm update vm2 --comment theirs",
+        credentials.join(" "),
+        env!("CARGO_BIN_EXE_ovirt")
+    );
+    let editor = format!(
+        "f() {{ grep -q theirs \"$1\" || {update}; {} \"$1\"; }}; f",
+        cli.variables["EDITOR"]
+    );
+    cli.variables.insert("EDITOR".to_owned(), editor);
+    let output = cli.run("edit vm vm2");
+    assert_eq!(output.code, 4, "{output:?}");
+    assert!(
+        output.stderr.contains("comment is \"theirs\" now"),
+        "{output:?}"
+    );
+    assert_eq!(cli.ok("vm get vm2 -o format={comment}"), "theirs\n");
+    assert!(kept(&folder)[0].contains("\ncomment: mine\n"));
+}
