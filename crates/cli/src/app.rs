@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use ovirt_model::{MethodKind, Model};
 
+use crate::commands::alias;
 use crate::draft::Draft;
 use crate::failure::{Exit, Failure};
 use crate::flags::{self, Body};
@@ -11,9 +12,10 @@ use crate::io::{Environment, Io};
 use crate::noun::{Noun, Verb};
 use crate::options;
 use crate::session::Session;
+use crate::vm_add::{self, Parts};
 use crate::walk::{ENSURE, Subject, walk};
 use crate::work::Work;
-use crate::{commands, connect, ensure, grammar, list, send, skeleton, target};
+use crate::{commands, connect, ensure, events, grammar, list, send, skeleton, target};
 
 /// Never dropped, which a short program would wait for.
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
@@ -49,14 +51,25 @@ fn carry_out(
         return Ok(Exit::Done);
     }
     let model = &*MODEL;
-    let (subject, rest) = walk(model, &commands::names(), arguments)?;
+    let names = commands::names();
+    let (subject, rest) = match walk(model, &names, arguments) {
+        Ok(found) => found,
+        Err(failure) => match alias::expanded(arguments, environment) {
+            Some(arguments) => walk(model, &names, &arguments)?,
+            None => return Err(failure),
+        },
+    };
     match subject {
         Subject::Nothing => {
             write!(io.stdout, "{}", commands::front_page(model))?;
             Ok(Exit::Done)
         }
         Subject::Noun(noun) => {
-            write!(io.stdout, "{}", grammar::noun_help(model, &noun))?;
+            write!(
+                io.stdout,
+                "{}",
+                grammar::noun_help(model, &noun, &commands::of_noun(&noun))
+            )?;
             Ok(Exit::Done)
         }
         Subject::Command(name) => commands::run(name, model, &rest, environment, io),
@@ -78,7 +91,8 @@ fn run_verb(
     let Some(matches) = grammar::parse(command, arguments, io)? else {
         return Ok(Exit::Done);
     };
-    let options = options::read(&matches)?;
+    let mut options = options::read(&matches)?;
+    events::read(verb, &matches, &mut options)?;
     if options.skeleton {
         write!(
             io.stdout,
@@ -106,6 +120,9 @@ fn run_verb(
     };
     if verb.name == ENSURE {
         return ensure::run(&work, io);
+    }
+    if let Some(parts) = Parts::read(verb, &matches) {
+        return vm_add::run(&work, &parts, io);
     }
     match verb.method.kind {
         MethodKind::List if options.dry_run.is_none() => list::run(&work, environment, io),

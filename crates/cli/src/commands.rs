@@ -1,16 +1,22 @@
 //! Commands that are no methods of the API.
 
+pub(crate) mod alias;
 mod apply;
 mod call;
 mod complete;
 mod doctor;
 mod edit;
 mod explain;
+mod guest;
+mod job;
 mod login;
 mod object;
 mod overview;
 #[cfg(feature = "sim")]
 mod sim;
+mod snapshots;
+mod top;
+mod upgrade;
 
 use clap::Command;
 use ovirt_model::Model;
@@ -65,6 +71,19 @@ const COMMANDS: &[CommandInfo] = &[
     parsed!("apply", "Makes many objects be as a file says.", apply::apply_command, apply::apply),
     parsed!("diff", "Shows what `apply` would change.", apply::diff_command, apply::diff),
     parsed!("edit", "Changes an object in an editor.", edit::edit_command, edit::edit),
+    parsed!("top", "Shows what VMs, hosts or storage domains are using now.", top::top_command, top::top),
+    parsed!("vm ip", "Prints the addresses that the guest reports.", guest::ip_command, guest::ip),
+    parsed!("vm ssh", "Opens a shell in the guest with ssh.", guest::ssh_command, guest::ssh),
+    parsed!("vm serial", "Opens the serial console.", guest::serial_command, guest::serial),
+    parsed!("vm console", "Opens the graphical console with remote-viewer.", guest::console_command, guest::console),
+    parsed!("vm snapshot tree", "Draws the snapshots of a VM.", snapshots::tree_command, snapshots::tree),
+    parsed!("cluster upgrade-hosts", "Brings hosts up to date, one after the other.", upgrade::upgrade_command, upgrade::upgrade),
+    parsed!("job follow", "Prints the steps of a job until it has ended.", job::follow_command, job::follow),
+    CommandInfo { name: "disk upload", doc: "Reserved for uploads of images.", run: Run::Raw(reserved) },
+    CommandInfo { name: "disk download", doc: "Reserved for downloads of images.", run: Run::Raw(reserved) },
+    CommandInfo { name: "disk checksum", doc: "Reserved for checksums of images.", run: Run::Raw(reserved) },
+    CommandInfo { name: "image", doc: "Reserved for transfers of images.", run: Run::Raw(reserved) },
+    parsed!("alias", "Words of your own for command lines.", alias::alias_command, alias::alias),
     parsed!("explain", "Explains types, members, verbs and paths, offline.", explain::explain_command, explain::explain),
     parsed!("login", "Logs in to an engine, and remembers it as a profile.", login::login_command, login::login),
     parsed!("logout", "Revokes the token of an engine and forgets it.", login::logout_command, login::logout),
@@ -82,6 +101,24 @@ const COMPLETE: &str = "complete";
 /// The names of all commands, the hidden one included.
 pub(crate) fn names() -> Vec<&'static str> {
     COMMANDS.iter().map(|command| command.name).collect()
+}
+
+/// Names and descriptions of the commands that are verbs of a noun.
+pub(crate) fn of_noun(noun: &Noun<'_>) -> Vec<(&'static str, &'static str)> {
+    let prefix = format!("{} ", noun.words());
+    let own = COMMANDS.iter().filter_map(|command| {
+        let name = command.name.strip_prefix(&prefix)?;
+        (!name.contains(' ')).then_some((name, command.doc))
+    });
+    own.collect()
+}
+
+/// Says that a command does not exist yet, but will have this name.
+fn reserved(_: &Model, _: &[String], _: Environment<'_>, _: &mut Io<'_>) -> Result<Exit, Failure> {
+    let message = "transfers of disk images are not part of this version; the word is reserved";
+    Err(Failure::usage(message).hint(
+        "`ovirt image-transfer add` opens a transfer; any HTTP client can use its `transfer_url`",
+    ))
 }
 
 /// Runs a command.
@@ -135,7 +172,8 @@ Nouns:
         rows.iter().map(|(word, doc)| (word.as_str(), *doc)),
     );
     text.push_str("\nCommands:\n");
-    let shown = COMMANDS.iter().filter(|command| command.name != COMPLETE);
+    let is_shown = |name: &str| name != COMPLETE && name != "image" && !name.contains(' ');
+    let shown = COMMANDS.iter().filter(|command| is_shown(command.name));
     grammar::table(&mut text, shown.map(|command| (command.name, command.doc)));
     text.push_str("\n`ovirt NOUN` lists the verbs of a noun and the nouns below it.\n");
     text

@@ -183,7 +183,17 @@ impl<'m> Entry<'m> {
 }
 
 impl<'m> Group<'m> {
-    fn new(model: &'m Model, noun: Noun<'m>, value: Value, at: &str) -> Result<Self, Failure> {
+    /// The objects of a list; `at` says where it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`].
+    pub(crate) fn new(
+        model: &'m Model,
+        noun: Noun<'m>,
+        value: Value,
+        at: &str,
+    ) -> Result<Self, Failure> {
         let items = match value {
             Value::Array(items) => items,
             other => vec![other],

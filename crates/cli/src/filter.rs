@@ -11,6 +11,7 @@
 //! the text. A path alone holds if the member is set and not false.
 
 use std::cmp::Ordering;
+use std::time::SystemTime;
 
 use serde_json::Value;
 
@@ -171,6 +172,7 @@ fn one(found: &Value, operator: Comparison, wanted: &str) -> bool {
         }
         _ => None,
     };
+    let order = order.or_else(|| Some(seconds(&text)?.cmp(&seconds(wanted)?)));
     let order = order.unwrap_or_else(|| text.as_str().cmp(wanted));
     match operator {
         Comparison::Equal => order == Ordering::Equal,
@@ -179,6 +181,14 @@ fn one(found: &Value, operator: Comparison, wanted: &str) -> bool {
         Comparison::Greater => order == Ordering::Greater,
         Comparison::AtLeast => order != Ordering::Less,
         Comparison::Different | Comparison::Unlike | Comparison::Like => false,
+    }
+}
+
+/// Seconds since the Unix epoch of a date, or of one such as `-2h`.
+fn seconds(text: &str) -> Option<i64> {
+    match unit::relative_date(text, SystemTime::now()) {
+        Some(date) => unit::seconds(&date),
+        None => unit::seconds(text),
     }
 }
 
@@ -349,7 +359,7 @@ mod tests {
         let vm = json!({
             "name": "web-1", "status": "up", "memory": 4_294_967_296_i64, "stateless": false,
             "cluster": {"id": "7", "name": "Default"}, "cpu": {"cores": 2},
-            "tags": [{"name": "a"}, {"name": "b c"}],
+            "start_time": "2025-12-31T23:30:00Z", "tags": [{"name": "a"}, {"name": "b c"}],
         });
         for (condition, expected) in [
             ("status=up", true),
@@ -367,6 +377,8 @@ mod tests {
             ("cpu.cores=2 and (status=down or name=web-1)", true),
             ("not status=down", true),
             ("tags=a", true),
+            ("start_time>2026-01-01T00:00:00+01:00", true),
+            ("start_time<-1h", true),
             ("tags='b c'", true),
             ("tags=c", false),
             ("stateless", false),

@@ -9,8 +9,8 @@ use crate::failure::Failure;
 use crate::flags::Flag;
 use crate::io::Io;
 use crate::noun::{Noun, Verb};
-use crate::options;
 use crate::request_log::RequestLog;
+use crate::{events, options, vm_add};
 
 /// Name of the argument with the addresses.
 pub(crate) const ADDRESS: &str = "address";
@@ -37,6 +37,9 @@ pub(crate) fn command(
     for flag in flags {
         command = command.arg(argument(model, flag, any_listed));
     }
+    let command = command
+        .args(vm_add::arguments(verb))
+        .args(events::arguments(verb));
     options::add_to(command)
 }
 
@@ -133,8 +136,9 @@ pub(crate) fn footer(noun: &Noun<'_>, verb: &Verb<'_>) -> String {
     format!("Request: {} {path}", verb.method.kind.http())
 }
 
-/// The help of a noun: its verbs and the nouns below it.
-pub(crate) fn noun_help(model: &Model, noun: &Noun<'_>) -> String {
+/// The help of a noun: its verbs and the nouns below it. `commands` are verbs that
+/// are no methods of the API.
+pub(crate) fn noun_help(model: &Model, noun: &Noun<'_>, commands: &[(&str, &str)]) -> String {
     let mut text = String::new();
     if let Some(level) = noun.last() {
         text.push_str(&format!("{}\n\n", level.doc));
@@ -144,10 +148,8 @@ pub(crate) fn noun_help(model: &Model, noun: &Noun<'_>) -> String {
         "Usage: ovirt {words} VERB [ADDRESS...] [OPTIONS]\n\nVerbs:\n"
     ));
     let verbs = noun.verbs(model);
-    table(
-        &mut text,
-        verbs.iter().map(|verb| (verb.name.as_str(), verb.doc())),
-    );
+    let rows = verbs.iter().map(|verb| (verb.name.as_str(), verb.doc()));
+    table(&mut text, rows.chain(commands.iter().copied()));
     let children = noun.children(model);
     let rows: Vec<(String, &str)> = children
         .iter()

@@ -8,11 +8,12 @@
 //! - basics: `failure`, `stderr`, `rust_code` (requests as code), `request_log` (`-v`, `--trace`,
 //!   `--timing`), `io`, `data` (facts that the model does not have), `options`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
-//!   and files to JSON), `filter` (`--where`), `flags`, `grammar`, `skeleton`.
+//!   and files to JSON), `filter` (`--where`), `flags`, `events`, `grammar`, `skeleton`.
 //! - the engine: `profiles`, `connect`, `json` (documents as JSON), `session`, `many` (several
 //!   objects at once), `resolve` (from `web1/nic1` to an object), `draft` and `work` (what a verb
 //!   sends, to which object), `target`, `documents` (the files of `apply`).
-//! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`.
+//! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`,
+//!   `vm_add`.
 //! - `commands`: what is no method of the API. `app`: one command line.
 //!
 //! The library exists for the program's tests and for tools of this repository; it has one
@@ -27,6 +28,7 @@ mod documents;
 mod draft;
 mod dry_run;
 mod ensure;
+mod events;
 mod failure;
 mod filter;
 mod flags;
@@ -48,6 +50,7 @@ mod skeleton;
 mod stderr;
 mod target;
 mod value;
+mod vm_add;
 mod wait;
 mod walk;
 mod work;

@@ -1,5 +1,7 @@
 //! Lists: objects of a collection, printed while they arrive.
 
+use std::time::SystemTime;
+
 use ovirt::types::Document;
 use ovirt_model::MethodKind;
 use serde_json::Value;
@@ -12,6 +14,7 @@ use crate::json::Json;
 use crate::output::{Format, Names, Printer, Screen};
 use crate::resolve::{Object, Resolver, label_of};
 use crate::session::{Session, json};
+use crate::value::unit;
 use crate::work::Work;
 
 /// Prints the objects of one or more collections.
@@ -59,6 +62,7 @@ pub(crate) fn run(
     {
         query.push(("follow".to_owned(), link.to_owned()));
     }
+    let oldest = oldest(session);
     let mut matched = vec![false; patterns.len()];
     for parent in &parents {
         let path = noun.path(&parent.ids);
@@ -66,7 +70,14 @@ pub(crate) fn run(
             write_xml(session, &path, &query, &mut printer)?;
             continue;
         }
+        let is_sorted = query.iter().all(|(name, _)| name != "search");
         each(session, &path, type_name, &query, |object| {
+            // The engine lists the newest events first.
+            if let (true, Some(oldest)) = (is_sorted, oldest)
+                && time_of(&object.to_value()) < Some(oldest)
+            {
+                return Ok(false);
+            }
             let is_meant =
                 patterns.is_empty() || fits(patterns, &mut matched, &object.to_value(), label);
             if is_meant {
@@ -89,7 +100,17 @@ pub(crate) fn run(
     }
 }
 
-/// Prints events as they come.
+/// Since when events are wanted, in seconds since the Unix epoch.
+fn oldest(session: &Session<'_>) -> Option<i64> {
+    let since = session.options.since.as_deref()?;
+    unit::seconds(&unit::relative_date(since, SystemTime::now())?)
+}
+
+fn time_of(event: &Value) -> Option<i64> {
+    unit::seconds(event["time"].as_str()?)
+}
+
+/// Prints events as they come, after those since when they are wanted.
 fn watch(
     session: &Session<'_>,
     type_name: &str,
@@ -102,7 +123,25 @@ fn watch(
     }
     printer.line_by_line("{time}  {severity}  {description}");
     let events = session.connection.system_service().events_service();
-    for event in events.watch(None) {
+    let mut last = None;
+    if let Some(oldest) = oldest(session) {
+        let mut recent = Vec::new();
+        each(session, "/events", type_name, &[], |event| {
+            let event = event.to_value();
+            let is_recent = time_of(&event) >= Some(oldest);
+            recent.push(event);
+            Ok(is_recent)
+        })?;
+        last = recent.first().and_then(|event| event["index"].as_i64());
+        for event in recent.into_iter().rev() {
+            printer.add(event, "")?;
+        }
+        printer.flush()?;
+        if printer.is_full() {
+            return Ok(Exit::Done);
+        }
+    }
+    for event in events.watch(last) {
         printer.add(json(&Document::from(event?), session.options.links), "")?;
         printer.flush()?;
         if printer.is_full() {

@@ -96,6 +96,8 @@ pub(crate) struct Options {
     pub(crate) columns: Option<String>,
     pub(crate) sort: Option<String>,
     pub(crate) conditions: Vec<String>,
+    /// How old events can be, such as `-1h`.
+    pub(crate) since: Option<String>,
     pub(crate) first: Option<usize>,
     pub(crate) no_headers: bool,
     pub(crate) raw: bool,
@@ -197,6 +199,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Options, Failure> {
         columns: one("columns"),
         sort: one("sort"),
         conditions: many("where"),
+        since: None,
         first: number("first")?,
         no_headers: matches.get_flag("no-headers"),
         raw: matches.get_flag("raw"),

@@ -56,6 +56,11 @@ pub(crate) fn walk<'m>(
             (noun, was_plural) = (Some(found), plural);
             continue;
         };
+        let words = normal(&format!("{} {argument}", current.words()));
+        if let Some(command) = commands.iter().find(|name| normal(name) == words) {
+            rest.extend_from_slice(&arguments[index..]);
+            return Ok((Subject::Command(command), rest));
+        }
         if let Some(verb) = ensure(model, current, argument) {
             rest.extend_from_slice(&arguments[index..]);
             return Ok((Subject::Verb(current.clone(), verb), rest));

@@ -26,6 +26,19 @@ pub(crate) struct Target {
     pub(crate) document: Value,
 }
 
+impl Target {
+    /// What is added to an object, given the identifiers in its path.
+    pub(crate) fn of_parent(ids: &[String], document: Value) -> Self {
+        Self {
+            object: Object {
+                address: String::new(),
+                ids: ids.to_vec(),
+            },
+            document,
+        }
+    }
+}
+
 /// The request for a target.
 ///
 /// # Errors

@@ -152,7 +152,9 @@ fn words_of(model: &Model, noun: &Noun<'_>) -> Vec<String> {
         .iter()
         .filter_map(Noun::last)
         .map(|level| level.word());
-    verbs.chain(nouns).collect()
+    let commands = super::of_noun(noun).into_iter();
+    let commands = commands.map(|(name, _)| name.to_owned());
+    verbs.chain(nouns).chain(commands).collect()
 }
 
 /// The values after `--flag=`.

@@ -88,7 +88,7 @@ pub(super) fn edit(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
                     document: change,
                 };
                 match &call.options.dry_run {
-                    Some(form) => dry_run::show(&work, &target, form, io),
+                    Some(form) => dry_run::show(&work, &[target], form, io),
                     None => ensure::request(&session, &noun, "update", &target),
                 }
                 .map(|()| true)

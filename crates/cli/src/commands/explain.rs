@@ -152,7 +152,7 @@ fn noun_or_verb(model: &Model, words: &[&str]) -> Result<String, Failure> {
         (noun, rest) = (child, after);
     }
     match rest {
-        [] => Ok(grammar::noun_help(model, &noun)),
+        [] => Ok(grammar::noun_help(model, &noun, &super::of_noun(&noun))),
         [word] => match noun.verb(model, word) {
             Some(verb) => Ok(verb_page(model, &noun, &verb)),
             None => Err(Failure::usage(format!(
@@ -230,7 +230,7 @@ fn at_path(model: &Model, path: &str) -> Result<String, Failure> {
         .map_or("system", |step| step.service.name.as_str());
     Ok(format!(
         "{path}: service {service}\n\n{}",
-        grammar::noun_help(model, &noun)
+        grammar::noun_help(model, &noun, &super::of_noun(&noun))
     ))
 }
 

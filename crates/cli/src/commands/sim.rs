@@ -8,11 +8,20 @@ use ovirt_model::Model;
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io};
 
+const HELP: &str = "\
+ovirt sim run -- COMMAND...       runs a command with a simulator, set by OVIRT_URL and its siblings
+eval \"$(ovirt sim start)\"        starts one in the background
+ovirt sim stop                    stops that one, by OVIRT_PID
+ovirt sim record URL FOLDER       dumps the inventory of a real engine, for --load
+ovirt sim OPTION...               runs one in the foreground; `start` takes the same options
+
+";
+
 /// Runs a command with a simulator, or the simulator's own program.
 pub(super) fn sim(
     _model: &Model,
     arguments: &[String],
-    _environment: Environment<'_>,
+    environment: Environment<'_>,
     io: &mut Io<'_>,
 ) -> Result<Exit, Failure> {
     let [first, rest @ ..] = arguments else {
@@ -20,7 +29,20 @@ pub(super) fn sim(
         return Ok(Exit::Done);
     };
     if first != "run" {
-        let outcome = program::run(arguments);
+        let outcome = match first.as_str() {
+            "start" => {
+                let background = ["--background".to_owned()].into_iter();
+                let arguments: Vec<String> = background.chain(rest.iter().cloned()).collect();
+                program::run(&arguments)
+            }
+            "stop" => return stop(environment, io),
+            "-h" | "--help" => {
+                write!(io.stdout, "{HELP}")?;
+                io.stdout.flush()?;
+                program::run(arguments)
+            }
+            _ => program::run(arguments),
+        };
         outcome.map_err(|message| Failure::new(Exit::Failed, message))?;
         return Ok(Exit::Done);
     }
@@ -51,4 +73,31 @@ pub(super) fn sim(
         Exit::Failed,
         format!("{name} ended with {code}"),
     ))
+}
+
+/// Stops the simulator that `start` has started.
+fn stop(environment: Environment<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
+    let id = environment("OVIRT_PID").and_then(|id| id.to_str()?.parse::<u32>().ok());
+    let Some(id) = id else {
+        return Err(
+            Failure::usage("OVIRT_PID does not say which simulator to stop")
+                .hint("start one by eval \"$(ovirt sim start)\""),
+        );
+    };
+    let program = if cfg!(windows) { "taskkill" } else { "kill" };
+    let mut process = Process::new(program);
+    if cfg!(windows) {
+        process.args(["/F", "/PID"]);
+    }
+    let status = process.arg(id.to_string()).status();
+    match status {
+        Ok(status) if status.success() => {
+            writeln!(io.stderr, "stopped")?;
+            Ok(Exit::Done)
+        }
+        _ => Err(Failure::new(
+            Exit::NotFound,
+            format!("there is no process {id}"),
+        )),
+    }
 }

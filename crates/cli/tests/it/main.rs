@@ -9,6 +9,7 @@ mod changes;
 mod commands;
 mod connecting;
 mod every_method;
+mod everyday;
 mod lists;
 mod looking_inside;
 mod structure;
