@@ -226,8 +226,7 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
         return Err(Fault::NotFound);
     }
     call.check_path(world, &target.resource)?;
-    let is_volume_provider = request.path == "openstackvolumeproviders";
-    if (matches!(request.method, "GET" | "HEAD") || is_volume_provider)
+    if matches!(request.method, "GET" | "HEAD")
         && let Some(refusal) = unavailable::refusal(world, &request.path)
     {
         return Err(refusal);

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::access;
 use crate::audit_messages;
-use crate::kind::{Action, Command, display_name};
+use crate::kind::{Action, Command, Kind, display_name};
 use crate::kinds::storage_domain;
 use crate::node::Node;
 use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS, USERS, VMS};
@@ -85,6 +85,24 @@ pub(crate) fn removed(
 ) -> Option<String> {
     let text = format!("{} was removed.", describe(world, command, object));
     log(world, command, object, command.kind.remove.event, &text)
+}
+
+/// Logs that a command begins to add another object, which the command does not address.
+pub(crate) fn begun(
+    world: &mut World,
+    command: &Command<'_>,
+    kind: &'static Kind,
+    object: &ObjectRef,
+    code: u32,
+) {
+    let command = Command {
+        kind,
+        type_name: kind.name,
+        job: false,
+        ..*command
+    };
+    log(world, &command, object, code, "");
+    world.keep_last_due(world.busy_until);
 }
 
 /// Logs the start of an action; returns the identifier of the job.

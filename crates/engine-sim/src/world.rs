@@ -87,6 +87,11 @@ impl World {
         self.last_due.take()
     }
 
+    /// Makes a time count as the due time of the last change, unless there is a later one.
+    pub(crate) fn keep_last_due(&mut self, due: Option<Instant>) {
+        self.last_due = self.last_due.max(due);
+    }
+
     /// Removes and returns the next change that is due.
     fn pop_due(&mut self) -> Option<Change> {
         let entry = self.scheduled.first_entry()?;

@@ -5,6 +5,7 @@ use ovirt_model::{Method, Struct};
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read::render;
+use super::unavailable;
 use crate::collection::Source;
 use crate::dispatch;
 use crate::fault::Fault;
@@ -35,6 +36,11 @@ pub(super) fn add(
     }
     let service = &target.resource.service.name;
     let mut object = request.document(world, kind, service, method)?;
+    if kind.name == "open_stack_volume_provider"
+        && let Some(refusal) = unavailable::refusal(world, &request.path)
+    {
+        return Err(refusal);
+    }
     world.check_required(&object, method, validate::document_name(method))?;
     world.resolve_references(&mut object, kind)?;
     kinds::of(&kind.name).check_values("add", &object)?;

@@ -60,11 +60,17 @@ fn complete(kind: &mut Node) {
     INSTANCE_TYPE.complete(kind);
 }
 
-/// Adds the console. A new instance type is locked for one step.
+/// Steps for which a new instance type is locked.
+const LOCKED_STEPS: u32 = 3;
+
+/// Adds the console, and locks the new instance type for a while.
 fn added(world: &mut World, _: &Command<'_>, kind: &ObjectRef) {
     device::add_console(world, kind, "instance_type", "vnc");
     kind.change(world, |kind| kind.set("status", LOCKED));
-    kind.plan_statuses(world, "status", &[OK]);
+    let kind = kind.clone();
+    world.after(LOCKED_STEPS, move |world| {
+        kind.change(world, |kind| kind.set("status", OK));
+    });
 }
 
 /// Fails: engines cannot add a NIC to an instance type.

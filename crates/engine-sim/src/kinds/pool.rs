@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{power, vm};
 use crate::access::Visible;
+use crate::audit;
 use crate::defaults::{self, COSTLY};
 use crate::dependencies;
 use crate::fault::Fault;
@@ -45,7 +46,7 @@ pub(super) static VM_POOL: Kind = Kind {
         verb: "create",
         event: 302,
         check: check_add,
-        done: |world, _, pool| grow(world, pool),
+        done: |world, command, pool| grow(world, command, pool),
         permit: "create_vm_pool",
         ..KEPT.add
     },
@@ -157,7 +158,7 @@ fn vms_of(world: &World, pool: &ObjectRef) -> Vec<ObjectRef> {
 }
 
 /// Adds the missing VMs of a pool, then prestarts some.
-fn grow(world: &mut World, object: &ObjectRef) {
+fn grow(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
     let Some(pool) = object.get(world).cloned() else {
         return;
     };
@@ -170,14 +171,14 @@ fn grow(world: &mut World, object: &ObjectRef) {
         if world.find_by_name(VMS, &vm_name).is_some() {
             continue;
         }
-        add_vm(world, &pool, vm_name);
+        add_vm(world, command, &pool, vm_name);
         missing -= 1;
     }
     let pool = object.clone();
     world.after(2, move |world| prestart(world, &pool));
 }
 
-fn add_vm(world: &mut World, pool: &Node, name: String) {
+fn add_vm(world: &mut World, by: &Command<'_>, pool: &Node, name: String) {
     let mut vm = Node::new("vm").with_text("name", name);
     for tag in ["cluster", "template", "instance_type"] {
         vm.children.extend(pool.child(tag).cloned());
@@ -193,6 +194,7 @@ fn add_vm(world: &mut World, pool: &Node, name: String) {
     vm.set("stateless", is_stateless.to_string());
     let vm = ObjectRef::vm(world.store.add(VMS, vm));
     vm::added(world, &command, &vm);
+    audit::begun(world, by, &vm::VM, &vm, 37);
 }
 
 /// Whether a VM of a pool is allocated to a user.
@@ -259,7 +261,7 @@ pub(crate) fn release_vm(world: &mut World, vm: &ObjectRef) {
 
 fn update(
     world: &mut World,
-    _: &Command<'_>,
+    command: &Command<'_>,
     object: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
@@ -274,7 +276,7 @@ fn update(
     }
     check_sizes("edit", &pool)?;
     object.change(world, |stored| *stored = pool);
-    grow(world, object);
+    grow(world, command, object);
     Ok(())
 }
 

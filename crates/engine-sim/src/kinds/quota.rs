@@ -164,7 +164,7 @@ fn used_by_disks(world: &World, limit: &Node) -> f64 {
     let disks = world.store.list("disks").iter().filter(counts);
     disks
         .map(|disk| number(disk, "provisioned_size") / GIB)
-        .sum()
+        .fold(0.0, |sum, size| sum + size)
 }
 
 /// The quota of a limit.

@@ -154,7 +154,9 @@ const INHERITED: &[&str] = &[
     "high_availability",
     "initialization",
     "migration",
+    "large_icon",
     "placement_policy",
+    "small_icon",
     "time_zone",
     "usb",
 ];

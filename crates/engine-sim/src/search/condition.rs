@@ -301,7 +301,7 @@ pub(super) fn severity(text: &str) -> Option<i64> {
 }
 
 /// Parses a date or a number of seconds.
-pub(super) fn parse_timestamp(text: &str) -> Option<date::Timestamp> {
+fn parse_timestamp(text: &str) -> Option<date::Timestamp> {
     text.parse().ok().or_else(|| date::parse_rfc3339(text))
 }
 

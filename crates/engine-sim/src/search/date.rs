@@ -111,9 +111,18 @@ fn parse_time(clock: &str, half: Option<u8>) -> Option<Time> {
 
 /// Parses a date of an object, such as `2024-03-05T10:30:15.123+01:00`.
 pub(super) fn parse_rfc3339(text: &str) -> Option<Timestamp> {
-    let format = &time::format_description::well_known::Rfc3339;
-    let date = OffsetDateTime::parse(text, format).ok()?;
-    Some(date.unix_timestamp())
+    Some(parse_date_time(text)?.unix_timestamp())
+}
+
+/// Parses a date and time into seconds with their fraction.
+pub(super) fn parse_exactly(text: &str) -> Option<f64> {
+    #[allow(clippy::cast_precision_loss)]
+    let nanoseconds = parse_date_time(text)?.unix_timestamp_nanos() as f64;
+    Some(nanoseconds / 1e9)
+}
+
+fn parse_date_time(text: &str) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(text, &time::format_description::well_known::Rfc3339).ok()
 }
 
 /// Parses a duration such as `2` (days), `10:30:00` or `2.10:30:00` into seconds.

@@ -6,7 +6,8 @@ use std::cmp::{Ordering, Reverse};
 use crate::node::Node;
 use crate::world::World;
 
-use super::condition::{parse_timestamp, severity};
+use super::condition::severity;
+use super::date;
 use super::entity::{Entity, Field, FieldType, Order, ValueSource};
 use super::pattern::to_lower;
 use super::value::ValueReader;
@@ -24,9 +25,8 @@ impl SortKey {
         let number = match kind {
             FieldType::Number(_) => text.trim().parse().ok(),
             FieldType::Severity => severity(text).map(|rank| rank as f64),
-            FieldType::Date { .. } | FieldType::Duration => {
-                parse_timestamp(text).map(|seconds| seconds as f64)
-            }
+            FieldType::Date { .. } => date::parse_exactly(text),
+            FieldType::Duration => text.parse().ok(),
             _ => None,
         };
         match number {

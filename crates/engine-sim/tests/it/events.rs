@@ -125,3 +125,41 @@ fn expired_and_disabled_users_learn_why_they_cannot_log_in() {
     assert!(cookie.starts_with("locale="), "{cookie}");
     assert_eq!(page.header("X-Frame-Options"), Some("SAMEORIGIN"));
 }
+
+#[test]
+fn the_vms_of_a_pool_are_logged_and_keep_their_icons() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("base", "");
+    let vm = vm.trim_start_matches("/vms/");
+    let body = format!("<template><name>base</name><vm id=\"{vm}\"/></template>");
+    let template = format!("/templates/{}", client.post("/templates", &body).id());
+    client.wait_for(&template, "status", "ok");
+    let pool = "<vm_pool><name>desk</name><size>2</size><cluster><name>Default</name></cluster>\
+                <template><name>base</name></template></vm_pool>";
+    let pool = client.post("/vmpools", pool);
+    assert_eq!(pool.status, 201, "{}", pool.body);
+    let events = client.get("/events");
+    let begun = with_code(&events, "37");
+    let texts: Vec<_> = begun
+        .iter()
+        .filter_map(|event| event.get("description"))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "VM desk-2 creation was initiated by admin@internal-authz.",
+            "VM desk-1 creation was initiated by admin@internal-authz.",
+        ]
+    );
+    let oldest = client.get("/events?search=sortby%20time%20asc");
+    let all = oldest.document().all("event");
+    let times: Vec<_> = all.filter_map(|event| event.get("time")).collect();
+    assert!(times.is_sorted(), "{times:?}");
+
+    let icon = |path: &str| client.get(path).text("small_icon.id").to_owned();
+    let body = "<vm><name>web</name><cluster><name>Default</name></cluster><template>\
+                <name>base</name></template><os><type>rhel_9x64</type></os></vm>";
+    let vm = format!("/vms/{}", client.post("/vms", body).id());
+    assert_eq!(icon(&vm), icon(&template));
+}
