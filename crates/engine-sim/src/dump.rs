@@ -7,17 +7,17 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use ovirt_model::Model;
+use ovirt_model::{MethodKind, Model};
 
 use crate::dump::client::Client;
-use crate::dump::redact::redact;
+use crate::dump::redact::Redactor;
 use crate::node::Node;
 
 mod client;
 mod redact;
 
-/// Collections to skip: they change constantly and do not belong to an inventory.
-const EXCLUDED: &[&str] = &["events", "jobs", "statistics"];
+/// Collections to skip: measurements, and what engines no longer serve but still link to.
+const EXCLUDED: &[&str] = &["katelloerrata", "openstackvolumeproviders", "statistics"];
 
 /// Maximum nesting of collections; `vms/ID/snapshots/ID/disks` has three levels.
 const MAX_LEVELS: usize = 3;
@@ -104,31 +104,33 @@ impl Dumper {
         let mut client = Client::new(&self.url, &self.ca_pem)?;
         client.log_in(&self.username, &self.password).await?;
         let model = Model::embedded();
+        let redactor = Redactor::new(&model);
         let mut report = DumpReport::default();
-        let root = client.get("").await?;
-        let mut queue = VecDeque::from(links(&root, ""));
+        let root = client.get("").await?.unwrap_or_default();
+        let mut queue: VecDeque<String> = rels(&root).map(str::to_owned).collect();
         let mut seen = BTreeSet::new();
         while let Some(path) = queue.pop_front() {
-            if !seen.insert(path.clone()) {
+            if !seen.insert(path.clone()) || path.split('/').count() > 2 * MAX_LEVELS {
                 continue;
             }
-            let mut list = match client.get(&path).await {
-                Ok(list) => list,
+            // Without an address of their own, items are served as they are listed.
+            let has_items = has_method(&model, &format!("{path}/0"), MethodKind::Get);
+            let read = match has_method(&model, &path, MethodKind::List) && has_items {
+                true => read_list(&mut client, &path).await,
+                false => client.get(&path).await,
+            };
+            let mut document = match read {
+                Ok(Some(document)) => document,
+                // Engines link to some addresses that they do not have.
+                Ok(None) => continue,
                 Err(error) => {
                     report.skipped.push(format!("{path}: {error}"));
                     continue;
                 }
             };
-            for item in &list.children {
-                if let Some(own) = item
-                    .attribute("href")
-                    .and_then(|href| client.api_path(href))
-                {
-                    queue.extend(links(item, &own));
-                }
-            }
-            report.redacted += redact(&mut list, &model);
-            write(&folder.join(file_path(&path)), &list)?;
+            queue.extend(next_paths(&client, &model, &path, &document));
+            report.redacted += redactor.redact(&mut document);
+            write(&folder.join(file_path(&path)), &document)?;
             report.documents += 1;
         }
         client.log_out().await;
@@ -136,23 +138,84 @@ impl Dumper {
     }
 }
 
-/// Returns the paths of the collections that an object links to.
-fn links(object: &Node, own: &str) -> Vec<String> {
-    let rels = object
-        .children
-        .iter()
-        .filter(|child| child.tag == "link")
-        .filter_map(|link| link.attribute("rel"));
-    rels.filter(|rel| !rel.contains('/') && !EXCLUDED.contains(rel))
-        .map(|rel| {
-            if own.is_empty() {
-                rel.to_owned()
-            } else {
-                format!("{own}/{rel}")
+/// Reads a list with the members that engines leave out otherwise, if the engine can make it.
+async fn read_list(client: &mut Client, path: &str) -> io::Result<Option<Node>> {
+    match client.get(&format!("{path}?all_content=true")).await {
+        Err(_) => client.get(path).await,
+        list => list,
+    }
+}
+
+/// Returns the paths that a document leads to: collections, the items of a list, which have more
+/// members on their own, and what an object refers to.
+fn next_paths(client: &Client, model: &Model, path: &str, document: &Node) -> Vec<String> {
+    let mut next = Vec::new();
+    if !has_method(model, path, MethodKind::List) {
+        add_collections(model, &[path], document, &mut next);
+        add_references(client, model, document, &mut next);
+        return next;
+    }
+    for item in &document.children {
+        if let Some(own) = own_path(client, model, path, item) {
+            // Some have their collections only below the list, such as CPU profiles.
+            add_collections(
+                model,
+                &[&own, &format!("{path}/{}", item.id())],
+                item,
+                &mut next,
+            );
+            if has_method(model, &own, MethodKind::Get) {
+                next.push(own);
             }
-        })
-        .filter(|path| path.split('/').count() < 2 * MAX_LEVELS)
-        .collect()
+        }
+    }
+    next
+}
+
+/// Adds the paths of the collections that an object links to. The first path of the object below
+/// which the API has them is right.
+fn add_collections(model: &Model, owners: &[&str], object: &Node, next: &mut Vec<String>) {
+    for rel in rels(object) {
+        let paths = owners.iter().map(|owner| format!("{owner}/{rel}"));
+        next.extend(paths.into_iter().find(|path| model.locate(path).is_some()));
+    }
+}
+
+/// Adds the paths of the objects that an object refers to.
+fn add_references(client: &Client, model: &Model, node: &Node, next: &mut Vec<String>) {
+    for child in &node.children {
+        let path = child
+            .attribute("href")
+            .and_then(|href| client.api_path(href));
+        next.extend(path.filter(|path| has_method(model, path, MethodKind::Get)));
+        add_references(client, model, child, next);
+    }
+}
+
+/// Returns the path of an item of a list. Some addresses of engines are wrong, such as
+/// `storagedomains/1/null/2`.
+fn own_path(client: &Client, model: &Model, list: &str, item: &Node) -> Option<String> {
+    let address = item
+        .attribute("href")
+        .and_then(|href| client.api_path(href));
+    let below = || Some(format!("{list}/{}", item.id())).filter(|_| !item.id().is_empty());
+    let is_known = |path: &String| model.locate(path).is_some();
+    address
+        .filter(is_known)
+        .or_else(|| below().filter(is_known))
+}
+
+/// Whether the API has a method at a path.
+fn has_method(model: &Model, path: &str, kind: MethodKind) -> bool {
+    let service = model.locate(path);
+    service.is_some_and(|service| model.method(service, kind).is_some())
+}
+
+/// Returns the names of the collections that an object links to.
+fn rels(object: &Node) -> impl Iterator<Item = &str> {
+    let links = object.children.iter().filter(|child| child.tag == "link");
+    let rels = links.filter_map(|link| link.attribute("rel"));
+    rels.filter(|rel| !rel.contains('/') && !EXCLUDED.contains(rel))
 }
 
 /// Returns the file of a path. Sanitized, so that a name cannot lead out of the folder.

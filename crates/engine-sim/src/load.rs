@@ -4,11 +4,12 @@
 //! referenced but missing are created with only an identifier and a name, so that all links
 //! resolve.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::collection::Source;
+use crate::collection::{Source, permission_object};
+use crate::kinds;
 use crate::node::{Node, refers_to};
 use crate::world::World;
 
@@ -43,27 +44,47 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
         return Err(io::Error::new(io::ErrorKind::NotFound, error));
     }
     let mut skipped = Vec::new();
-    let mut loader = Loader::default();
+    let mut documents = Vec::new();
     for file in files {
         let shown = |error: String| format!("{}: {error}", file.display());
         let text = std::fs::read_to_string(&file)
             .map_err(|error| io::Error::new(error.kind(), shown(error.to_string())))?;
-        let collection = collection_of(path, &file);
-        let loaded = Node::parse(&text)
-            .and_then(|document| loader.add_document(world, document, collection.as_deref()));
-        if let Err(error) = loaded {
-            skipped.push(shown(error));
+        match Node::parse(&text) {
+            Ok(document) => documents.push((file, document)),
+            Err(error) => skipped.push(shown(error)),
+        }
+    }
+    // The order of objects is that of their list. The permissions on the whole system are first:
+    // all others are on an object.
+    documents.sort_by_key(|(file, document)| {
+        let is_system = path_of(path, file).as_deref() == Some("permissions");
+        (is_single(world, document), !is_system)
+    });
+    let mut loader = Loader::default();
+    for (file, document) in documents {
+        let place = path_of(path, &file);
+        if let Err(error) = loader.add_document(world, document, place.as_deref()) {
+            skipped.push(format!("{}: {error}", file.display()));
         }
     }
     if !loader.objects.is_empty() {
-        clear(world, PRESERVED);
+        let kept = PRESERVED.iter().copied();
+        let kept: Vec<&str> = kept.filter(|path| !loader.replaces(path)).collect();
+        clear(world, &kept);
     }
     loader.finish(world);
     Ok(skipped)
 }
 
-/// Returns the path of the collection that a file of a dump has, from its place in the folder.
-fn collection_of(folder: &Path, file: &Path) -> Option<String> {
+/// Whether a document is an object, not a list.
+fn is_single(world: &World, document: &Node) -> bool {
+    let mut kinds = world.schema.model.structs();
+    kinds.any(|kind| kind.tag() == document.tag)
+}
+
+/// Returns the path of the collection or object that a file of a dump has, from its place in the
+/// folder.
+fn path_of(folder: &Path, file: &Path) -> Option<String> {
     let below = file.strip_prefix(folder).ok()?.with_extension("");
     let segments = below.iter().map(|segment| segment.to_str());
     let segments: Option<Vec<&str>> = segments.collect();
@@ -112,22 +133,51 @@ fn clear(world: &mut World, preserved: &[&str]) {
 /// Objects with their paths, collected from the documents before they are stored.
 #[derive(Default)]
 struct Loader {
-    objects: Vec<(String, Node)>,
+    objects: Vec<Loaded>,
     positions: HashMap<String, usize>,
+    /// The paths of the collections that are known as a whole.
+    lists: HashSet<String>,
+}
+
+/// An object of a document.
+struct Loaded {
+    path: String,
+    object: Node,
+    detail: Detail,
+    /// Place among its siblings.
+    order: usize,
+}
+
+/// How much a document says about an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    /// It is in the list of another collection.
+    Elsewhere,
+    /// It is in the list of its collection.
+    Listed,
+    /// It has the document for itself.
+    Single,
 }
 
 impl Loader {
-    /// Adds an object, or each object of a list. `collection` is the path of the list, if known.
+    /// Whether the documents have all objects of a collection, or all of their kind.
+    fn replaces(&self, collection: &str) -> bool {
+        let is_it = |list: &String| list.rsplit('/').next() == Some(collection);
+        self.lists.contains(collection)
+            || collection == "permissions" && self.lists.iter().any(is_it)
+    }
+
+    /// Adds an object, or each object of a list. `place` is the path of either, if known.
     fn add_document(
         &mut self,
         world: &World,
         mut document: Node,
-        collection: Option<&str>,
+        place: Option<&str>,
     ) -> Result<(), String> {
-        let mut kinds = world.schema.model.structs();
-        if kinds.any(|kind| kind.tag() == document.tag) {
-            return self.add_object(world, document, None);
+        if is_single(world, &document) {
+            return self.add_object(world, document, None, place);
         }
+        let collection = place;
         let items = std::mem::take(&mut document.children);
         // Engines omit the `href` of some items; they have the path of their siblings.
         let siblings = items.iter().find_map(|item| {
@@ -139,11 +189,17 @@ impl Loader {
             let kind = resource.and_then(|resource| world.schema.item_type(resource.service));
             kind.is_some_and(|kind| kind.plural_tag() == document.tag)
         };
-        let siblings = siblings.or_else(|| collection.filter(is_listed).map(str::to_owned));
-        let mut all = Err(format!(
-            "<{}> contains no object with an href",
-            document.tag
-        ));
+        let listed = collection.filter(is_listed);
+        self.lists.extend(listed.map(str::to_owned));
+        let siblings = siblings.or_else(|| listed.map(str::to_owned));
+        let mut all = match listed {
+            // An empty list says that there is nothing.
+            Some(_) => Ok(()),
+            None => Err(format!(
+                "<{}> contains no object with an href",
+                document.tag
+            )),
+        };
         // Nor do they identify the items of collections that have no addresses for them.
         let is_anonymous = siblings.as_deref().is_some_and(|path| {
             let resource = world.schema.locate(path);
@@ -153,14 +209,8 @@ impl Loader {
             if is_anonymous {
                 item.set_attribute("id", &index.to_string());
             }
-            // Permissions on the whole system are listed, without an address, with each object.
-            let is_repeated = item.tag == "permission"
-                && item.attribute("href").is_none()
-                && collection.is_some_and(|path| path != "permissions");
-            if is_repeated {
-                all = Ok(());
-            } else if !matches!(item.tag.as_str(), "link" | "actions") {
-                all = self.add_object(world, item, siblings.as_deref());
+            if !matches!(item.tag.as_str(), "link" | "actions") {
+                all = self.add_object(world, item, siblings.as_deref(), place);
                 if all.is_err() {
                     break;
                 }
@@ -174,23 +224,10 @@ impl Loader {
         world: &World,
         mut object: Node,
         siblings: Option<&str>,
+        place: Option<&str>,
     ) -> Result<(), String> {
         let tag = object.tag.clone();
-        let own = object.attribute("href").and_then(api_path);
-        let path = match (own, siblings) {
-            (Some(path), _) => path,
-            (None, Some(siblings)) if !object.id().is_empty() => {
-                format!("{siblings}/{}", object.id())
-            }
-            (None, _) => {
-                let kind = world.schema.model.structs().find(|kind| kind.tag() == tag);
-                let home = kind.and_then(|kind| world.schema.home(&kind.name));
-                match home {
-                    Some(home) if !object.id().is_empty() => format!("{home}/{}", object.id()),
-                    _ => return Err(format!("<{tag}> has no href")),
-                }
-            }
-        };
+        let path = self.path_of_object(world, &object, siblings, place)?;
         let (collection, id) = item_at(world, &path)
             .ok_or_else(|| format!("{path} is not an object in a collection"))?;
         let listed = world
@@ -207,51 +244,185 @@ impl Loader {
             object.remove("storage_domain");
         }
         strip_links(&mut object);
-        match self
-            .positions
-            .get(&path)
-            .and_then(|at| self.objects.get_mut(*at))
-        {
-            Some((_, known)) => *known = object,
-            None => {
-                self.positions.insert(path.clone(), self.objects.len());
-                self.objects.push((path, object));
-            }
+        let detail = match place {
+            _ if siblings.is_none() => Detail::Single,
+            Some(place) if place != collection => Detail::Elsewhere,
+            _ => Detail::Listed,
+        };
+        let is_instance_type = collection == "templates"
+            && detail == Detail::Single
+            && self.lists.contains("templates")
+            && !self.positions.contains_key(&path);
+        // Engines serve instance types as templates too, but do not list them.
+        if !is_instance_type {
+            self.keep(path, object, detail, place);
         }
         Ok(())
+    }
+
+    /// Returns the path of an object in the collection that stores it.
+    fn path_of_object(
+        &self,
+        world: &World,
+        object: &Node,
+        siblings: Option<&str>,
+        place: Option<&str>,
+    ) -> Result<String, String> {
+        let (tag, id) = (object.tag.as_str(), object.id());
+        if tag == "permission"
+            && permission_object(object).is_none()
+            && let Some(place) = place.filter(|_| siblings.is_some())
+        {
+            // Either on the whole system, or on an object that permissions have no member for.
+            let is_known = self.lists.contains("permissions");
+            let collection = if is_known { place } else { "permissions" };
+            return Ok(format!("{collection}/{id}"));
+        }
+        // Engines address some objects elsewhere than in the collection that has them.
+        let own_place =
+            place.filter(|place| siblings.is_none() && is_place_of(world, place, object));
+        let own_place = own_place.and_then(|place| Some(place.rsplit_once('/')?.0));
+        let collection = siblings.and(place).or(own_place);
+        if let Some(collection) = collection.filter(|own| !id.is_empty() && has_own(world, own)) {
+            return Ok(format!("{collection}/{id}"));
+        }
+        if let Some(path) = object.attribute("href").and_then(api_path) {
+            return Ok(path);
+        }
+        let kind = world.schema.model.structs().find(|kind| kind.tag() == tag);
+        let home = kind.and_then(|kind| world.schema.home(&kind.name));
+        let collection = siblings.or(own_place).or(home);
+        let collection = collection.filter(|_| !id.is_empty());
+        let path = collection.map(|collection| format!("{collection}/{id}"));
+        path.ok_or_else(|| format!("<{tag}> has no href"))
+    }
+
+    /// Keeps an object, unless another document says more about it.
+    fn keep(&mut self, path: String, object: Node, detail: Detail, place: Option<&str>) {
+        let is_permission = object.tag == "permission";
+        let (key, detail) = if is_permission {
+            match detail_of_permission(&object, place) {
+                Some(detail) => (object.id().to_owned(), detail),
+                None => return,
+            }
+        } else {
+            (path.clone(), detail)
+        };
+        let order = self.positions.len();
+        let mut loaded = Loaded {
+            path,
+            object,
+            detail,
+            order,
+        };
+        let known = self.positions.get(&key).copied();
+        match known.and_then(|at| self.objects.get_mut(at)) {
+            Some(known) if known.detail > detail => {}
+            Some(known) if is_permission && known.detail == detail => {}
+            Some(known) => {
+                copy_costly(&known.object, &mut loaded.object);
+                if detail == Detail::Single {
+                    loaded.order = known.order;
+                }
+                *known = loaded;
+            }
+            None => {
+                self.positions.insert(key, self.objects.len());
+                self.objects.push(loaded);
+            }
+        }
     }
 
     /// Stores all objects, top-level ones first, as they have the most members.
     fn finish(self, world: &mut World) {
         let mut objects = self.objects;
-        objects.sort_by_key(|(path, object)| {
+        objects.sort_by_key(|loaded| {
+            let Loaded {
+                path,
+                object,
+                order,
+                ..
+            } = loaded;
             // Engines list events newest first; the store keeps them oldest first.
             let number = path
                 .strip_prefix("events/")
                 .and(object.id().parse::<i64>().ok());
-            (path.matches('/').count(), number)
+            (path.matches('/').count(), number, *order)
         });
-        let numbers = objects
-            .iter()
-            .filter(|(path, _)| path.starts_with("events/"));
-        let last = numbers
-            .filter_map(|(_, event)| event.id().parse::<u64>().ok())
+        let events = objects.iter().filter(|own| own.path.starts_with("events/"));
+        let last = events
+            .filter_map(|event| event.object.id().parse::<u64>().ok())
             .max();
         let (serial, random) = world.store.counters();
         // Identifiers of new events continue after the loaded ones.
         let serial = last.unwrap_or(serial);
         world.store.set_counters((serial, random));
         let mut references = BTreeMap::new();
-        for (_, object) in &objects {
+        for Loaded { object, .. } in &objects {
             collect_references(object, &mut references);
         }
-        for (path, object) in objects {
-            insert(world, &path, object);
+        let mut inventory = Inventory {
+            world,
+            lists: self.lists,
+        };
+        for Loaded { path, object, .. } in objects {
+            inventory.insert(&path, object);
         }
         for (path, name) in references {
-            add_placeholder(world, &path, &name);
+            inventory.add_placeholder(&path, &name);
         }
     }
+}
+
+/// Copies the members that responses contain only on request, which lists of recordings have.
+fn copy_costly(from: &Node, to: &mut Node) {
+    for path in kinds::of(&from.tag).costly {
+        if to.get(path).is_some() {
+            continue;
+        }
+        let (parent, tag) = path.split_once('.').unwrap_or(("", path));
+        let (from, to) = match parent {
+            "" => (Some(from), Some(&mut *to)),
+            _ => (
+                from.child(parent),
+                to.children.iter_mut().find(|own| own.tag == parent),
+            ),
+        };
+        if let (Some(from), Some(to)) = (from.and_then(|from| from.child(tag)), to) {
+            to.children.push(from.clone());
+        }
+    }
+}
+
+/// Returns how much a document says about a permission; `None` if another one says more.
+///
+/// Lists of objects have inherited permissions too, as if they were on the object. Only the lists
+/// of the holder, and that of the whole system, tell where a permission is.
+fn detail_of_permission(permission: &Node, place: Option<&str>) -> Option<Detail> {
+    let place = place.unwrap_or_default();
+    if place.starts_with("users/") || place.starts_with("groups/") {
+        // On the whole system, or on an object that permissions have no member for.
+        return permission_object(permission).map(|_| Detail::Listed);
+    }
+    if place.split('/').next() == Some("permissions") {
+        return Some(Detail::Listed);
+    }
+    Some(Detail::Elsewhere)
+}
+
+/// Whether a collection stores its objects, or which objects it has.
+fn has_own(world: &World, collection: &str) -> bool {
+    let resource = world.schema.locate(collection);
+    match resource.map(|resource| world.source(&resource)) {
+        Some(Source::Own(own) | Source::Assigned { own, .. }) => own == collection,
+        _ => false,
+    }
+}
+
+/// Whether an object has a path.
+fn is_place_of(world: &World, path: &str, object: &Node) -> bool {
+    let id = item_at(world, path).map(|(_, id)| id);
+    !object.id().is_empty() && id.is_some_and(|id| id == object.id())
 }
 
 /// Returns the path below the API root, for an address on any server and version.
@@ -286,53 +457,94 @@ fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
     }
 }
 
-/// Stores an object where the collection on its path finds it.
-fn insert(world: &mut World, path: &str, object: Node) {
-    let Some((collection, id, source)) = resolve(world, path) else {
-        return;
-    };
-    if let Some((parent, _)) = collection.rsplit_once('/') {
-        add_placeholder(world, parent, "");
-    }
-    insert_into(world, source, &id, object);
+/// The world that objects are loaded into.
+struct Inventory<'w> {
+    world: &'w mut World,
+    /// The paths of the collections that are known as a whole: nothing is missing there.
+    lists: HashSet<String>,
 }
 
-fn insert_into(world: &mut World, source: Source, id: &str, mut object: Node) {
-    match source {
-        // Derived from the permissions.
-        Source::Roles { .. } => {}
-        Source::Permissions(source) => insert_into(world, *source, id, object),
-        Source::OnStorageDomain { home: own, .. } => {
-            // The top-level document has more members.
-            object.remove("storage_domain");
-            if world.store.get(&own, id).is_none() {
-                replace(world, &own, object);
-            }
+impl Inventory<'_> {
+    /// Stores an object where the collection on its path finds it.
+    fn insert(&mut self, path: &str, object: Node) {
+        let Some((collection, id, source)) = resolve(self.world, path) else {
+            return;
+        };
+        if let Some((parent, _)) = collection.rsplit_once('/') {
+            self.add_placeholder(parent, "");
         }
-        Source::Own(own) | Source::DiskSnapshots(own) | Source::Statistics(own) => {
-            replace(world, &own, object)
-        }
-        Source::Filtered {
-            home,
-            members,
-            parent,
-        } => {
-            // A top-level document has more members than a nested one.
-            if world.store.get(&home, id).is_none() {
-                if let Some(member) = members.first()
-                    && !members.iter().any(|m| refers_to(&object, m, &parent))
-                {
-                    object.set_reference(member, &parent);
+        self.insert_into(source, &id, object);
+    }
+
+    fn insert_into(&mut self, source: Source, id: &str, mut object: Node) {
+        match source {
+            // Derived from the permissions.
+            Source::Roles { .. } => {}
+            Source::Permissions(source) => self.insert_into(*source, id, object),
+            Source::OnStorageDomain { home, .. } => {
+                // The top-level document has more members.
+                object.remove("storage_domain");
+                if self.lacks(&home, id) {
+                    replace(self.world, &home, object);
                 }
-                replace(world, &home, object);
+            }
+            Source::Own(own) | Source::DiskSnapshots(own) | Source::Statistics(own) => {
+                replace(self.world, &own, object);
+            }
+            Source::Filtered {
+                home,
+                members,
+                parent,
+            } => {
+                // A top-level document has more members than a nested one.
+                if self.lacks(&home, id) {
+                    if let Some(member) = members.first()
+                        && !members.iter().any(|m| refers_to(&object, m, &parent))
+                    {
+                        object.set_reference(member, &parent);
+                    }
+                    replace(self.world, &home, object);
+                }
+            }
+            Source::Assigned { own, home } => {
+                if self.lacks(&home, id) {
+                    replace(self.world, &home, object.clone());
+                }
+                // What is the same for all collections is stored once.
+                if let Some(stored) = self.world.store.get(&home, id) {
+                    let is_same = |child: &Node| stored.children.contains(child);
+                    object.children.retain(|child| !is_same(child));
+                }
+                replace(self.world, &own, object);
             }
         }
-        Source::Assigned { own, home } => {
-            if world.store.get(&home, id).is_none() {
-                replace(world, &home, object.clone());
-            }
-            replace(world, &own, object);
+    }
+
+    /// Whether a collection lacks an object, although it may have it.
+    fn lacks(&self, collection: &str, id: &str) -> bool {
+        // The list at the top has only the permissions on the whole system.
+        let is_whole = collection != "permissions" && self.lists.contains(collection);
+        !is_whole && self.world.store.get(collection, id).is_none()
+    }
+
+    /// Creates a missing object with an identifier and a name.
+    fn add_placeholder(&mut self, path: &str, name: &str) {
+        let Some((collection, id, source)) = resolve(self.world, path) else {
+            return;
+        };
+        if self.lists.contains(&collection) || self.world.object(&source, &id).is_some() {
+            return;
         }
+        let schema = &self.world.schema;
+        let resource = schema.locate(&collection);
+        let Some(kind) = resource.and_then(|resource| schema.item_type(resource.service)) else {
+            return;
+        };
+        let mut object = Node::reference(kind.tag(), &id);
+        if schema.member(kind, "name").is_some() {
+            object.set("name", if name.is_empty() { &id } else { name });
+        }
+        self.insert(path, object);
     }
 }
 
@@ -362,28 +574,6 @@ fn replace(world: &mut World, collection: &str, object: Node) {
             world.store.add(collection, object);
         }
     }
-}
-
-/// Creates a missing object with an identifier and a name.
-fn add_placeholder(world: &mut World, path: &str, name: &str) {
-    let Some((collection, id, source)) = resolve(world, path) else {
-        return;
-    };
-    if world.object(&source, &id).is_some() {
-        return;
-    }
-    let kind = world
-        .schema
-        .locate(&collection)
-        .and_then(|resource| world.schema.item_type(resource.service));
-    let Some(kind) = kind else {
-        return;
-    };
-    let mut object = Node::reference(kind.tag(), &id);
-    if world.schema.member(kind, "name").is_some() {
-        object.set("name", if name.is_empty() { &id } else { name });
-    }
-    insert(world, path, object);
 }
 
 #[cfg(test)]

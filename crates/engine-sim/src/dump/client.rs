@@ -106,16 +106,17 @@ impl Client {
         self.send(request, form).await
     }
 
-    /// Reads the document at a path below the API root.
-    pub(crate) async fn get(&mut self, path: &str) -> io::Result<Node> {
+    /// Reads the document at a path below the API root; `None` if there is none to read.
+    pub(crate) async fn get(&mut self, path: &str) -> io::Result<Option<Node>> {
         let request = Request::get(format!("{}/{path}", self.api))
             .header(ACCEPT, "application/xml")
             .header(AUTHORIZATION, format!("Bearer {}", self.token));
         let (status, text) = self.send(request, String::new()).await?;
-        if status != 200 {
-            return Err(error(format!("status code {status}")));
+        match status {
+            200 => Node::parse(&text).map(Some).map_err(error),
+            404 | 405 => Ok(None),
+            _ => Err(error(format!("status code {status}"))),
         }
-        Node::parse(&text).map_err(error)
     }
 
     /// Returns the path of an `href` below the API root.

@@ -19,25 +19,37 @@ const WORDS: &[&str] = &[
 /// Elements with free text that often contains secrets.
 const FREE_TEXT: &[&str] = &["authorized_ssh_keys", "payloads"];
 
-/// Removes all secrets from a document. Returns the number of removed elements.
-pub(crate) fn redact(document: &mut Node, model: &Model) -> usize {
-    let mut secret = Vec::new();
-    let mut plain = BTreeSet::new();
-    for kind in model.structs() {
-        for member in model.members(kind) {
-            if member.secret {
-                secret.push((kind.tag(), member.tag()));
-            } else {
-                plain.insert(member.tag());
+/// Knows which members are secret.
+pub(crate) struct Redactor {
+    secret: Vec<SecretMember>,
+}
+
+impl Redactor {
+    pub(crate) fn new(model: &Model) -> Self {
+        let mut secret = Vec::new();
+        let mut plain = BTreeSet::new();
+        for kind in model.structs() {
+            for member in model.members(kind) {
+                if member.secret {
+                    secret.push((kind.tag(), member.tag()));
+                } else {
+                    plain.insert(member.tag());
+                }
             }
         }
+        let secret = secret.into_iter().map(|(kind, tag)| {
+            // An element's tag can differ from its type's, so it is compared only if it must be.
+            let kind = plain.contains(&tag).then_some(kind);
+            SecretMember { tag, kind }
+        });
+        let secret = secret.collect();
+        Self { secret }
     }
-    let secret = secret.into_iter().map(|(kind, tag)| {
-        // An element's tag can differ from its type's, so it is compared only if it must be.
-        let kind = plain.contains(&tag).then_some(kind);
-        SecretMember { tag, kind }
-    });
-    redact_node(document, &secret.collect::<Vec<_>>())
+
+    /// Removes all secrets from a document. Returns the number of removed elements.
+    pub(crate) fn redact(&self, document: &mut Node) -> usize {
+        redact_node(document, &self.secret)
+    }
 }
 
 struct SecretMember {
@@ -52,13 +64,14 @@ fn redact_node(node: &mut Node, secret: &[SecretMember]) -> usize {
     let before = node.children.len();
     node.children.retain(|child| {
         let is_link = child.tag == "link";
+        let is_empty = child.text.is_empty() && child.children.is_empty();
         let value = named && matches!(child.tag.as_str(), "value" | "default_value");
         let marked = secret.iter().any(|member| {
             let kind = member.kind.as_ref();
             member.tag == child.tag && kind.is_none_or(|kind| *kind == node.tag)
         });
         let free = FREE_TEXT.contains(&child.tag.as_str());
-        is_link || !(value || marked || free || is_secret_name(&child.tag))
+        is_link || is_empty || !(value || marked || free || is_secret_name(&child.tag))
     });
     let removed = before - node.children.len();
     removed
@@ -78,7 +91,7 @@ fn is_secret_name(name: &str) -> bool {
 mod tests {
     use ovirt_model::Model;
 
-    use super::redact;
+    use super::Redactor;
     use crate::node::Node;
 
     #[test]
@@ -92,7 +105,7 @@ mod tests {
             <initialization><custom_script>x</custom_script><host_name>h</host_name></initialization>
             </host></hosts>"#;
         let mut document = Node::parse(text).expect("a document");
-        assert_eq!(redact(&mut document, &Model::embedded()), 5);
+        assert_eq!(Redactor::new(&Model::embedded()).redact(&mut document), 5);
         let text = document.to_xml();
         assert!(!text.contains(">x<"), "{text}");
         for kept in ["password-host", "<address>a<", "22", "<host_name>h<"] {

@@ -93,6 +93,11 @@ fn show<'n>(world: &World, mut pool: Cow<'n, Node>) -> Cow<'n, Node> {
     }
     let href = format!("{API}/{VMS}/{}", first.id());
     first.set_attribute("href", &href);
+    // A loaded VM has addresses, and a loaded pool the VM of its recording.
+    for child in &mut first.children {
+        child.attributes.retain(|(name, _)| name != "href");
+    }
+    pool.to_mut().remove("vm");
     pool.to_mut().children.push(first);
     pool
 }

@@ -95,7 +95,7 @@ fn compare(world: &mut World, document: &Node) -> (usize, Vec<String>) {
     let paths: Vec<String> = loader
         .objects
         .iter()
-        .map(|(path, _)| path.clone())
+        .map(|loaded| loaded.path.clone())
         .collect();
     clear(world, &[]);
     loader.finish(world);

@@ -18,6 +18,7 @@ mod images;
 mod injection;
 mod kept;
 mod load;
+mod lossless;
 mod networks;
 mod permissions;
 mod program;
