@@ -556,13 +556,7 @@ pub(crate) fn update_progress(world: &mut World) {
 /// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
     remove_orphans(world);
-    let ids: Vec<String> = world
-        .store
-        .list(TRANSFERS)
-        .iter()
-        .map(|transfer| transfer.id().to_owned())
-        .collect();
-    for id in ids {
+    for id in world.ids(TRANSFERS) {
         let lock_disk = match phase(world, &id) {
             "initializing" | "resuming" => {
                 issue_ticket(world, &id);
