@@ -195,15 +195,26 @@ fn update(
     if differs("active") {
         disk::check_unlocked(world, &disk, "edit")?;
     }
-    if let Some(changes) = changes
+    let mut later = changes.clone();
+    later
+        .children
+        .retain(|change| !matches!(change.tag.as_str(), "active" | "disk"));
+    let disk_changes = changes
         .child("disk")
-        .filter(|disk| !disk.children.is_empty())
-    {
-        disk::change(world, &disk, changes)?;
+        .filter(|disk| !disk.children.is_empty());
+    // The engine plugs disks at once. All else is part of the update of the disk.
+    if disk_changes.is_some() || !later.children.is_empty() {
+        let changed = attachment.clone();
+        let apply = move |world: &mut World| {
+            changed.change(world, |attachment| attachment.merge(&later));
+        };
+        let none = Node::new("disk");
+        disk::change_with(world, &disk, disk_changes.unwrap_or(&none), apply)?;
     }
-    let mut changes = changes.clone();
-    changes.remove("disk");
-    attachment.change(world, |attachment| attachment.merge(&changes));
+    if let Some(active) = changes.get("active") {
+        let active = active.to_owned();
+        attachment.change(world, |attachment| attachment.set("active", active));
+    }
     Ok(())
 }
 

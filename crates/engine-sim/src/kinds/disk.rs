@@ -45,7 +45,7 @@ pub(super) static DISK: Kind = Kind {
     update: Update {
         event: 38,
         permit: EDIT,
-        apply: |world, _, disk, changes| change(world, disk, changes),
+        apply: |world, _, disk, changes| change_with(world, disk, changes, |_| {}),
         ..KEPT.update
     },
     remove: Remove {
@@ -270,8 +270,14 @@ pub(super) fn check_unlocked(world: &World, disk: &ObjectRef, verb: &str) -> Res
     Ok(())
 }
 
-/// Updates a disk. An image is locked meanwhile, and changes afterwards.
-pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Result<(), Fault> {
+/// Updates a disk. An image is locked meanwhile, and changes afterwards, together with what `apply`
+/// changes.
+pub(super) fn change_with(
+    world: &mut World,
+    disk: &ObjectRef,
+    changes: &Node,
+    apply: impl FnOnce(&mut World) + Send + 'static,
+) -> Result<(), Fault> {
     if disk.has(world, "status", LOCKED) {
         // The engine does not fill in the names here.
         return Err(Fault::conflict(format!(
@@ -284,9 +290,8 @@ pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Res
         number(disk.text(world, "provisioned_size")),
     );
     if new.is_some_and(|new| current.is_some_and(|current| new < current)) {
-        return Err(Fault::conflict(
-            "Cannot edit Virtual Disk size. New disk size must be larger than current disk size.",
-        ));
+        let why = "New disk size must be larger than the current disk size.";
+        return Err(Fault::invalid(format!("Cannot edit {TITLE}. {why}")));
     }
     let unshares = changes.get("shareable") == Some("false");
     if unshares && device::owners(world, disk.id()).len() > 1 {
@@ -307,11 +312,13 @@ pub(super) fn change(world: &mut World, disk: &ObjectRef, changes: &Node) -> Res
     }
     if is_lun(world, disk) {
         disk.change(world, |disk| disk.merge(&changes));
+        apply(world);
         return Ok(());
     }
     let changed = disk.clone();
     world.after(1, move |world| {
         changed.change(world, |disk| disk.merge(&changes));
+        apply(world);
     });
     lock_for_step(world, disk);
     Ok(())

@@ -22,8 +22,7 @@ pub(super) fn export(
         .iter()
         .any(|tag| document.child(tag).is_some());
     if object.id() == ZERO_ID {
-        let why = "The Blank Template cannot be exported.";
-        return Err(Fault::cannot("export", title, why));
+        return Err(Fault::conflict("Cannot export Blank Template."));
     }
     let copy = if to_host {
         check_host(world, document, title)?;

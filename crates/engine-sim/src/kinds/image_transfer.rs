@@ -421,10 +421,13 @@ fn resume(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if phase(world, transfer.id()).starts_with("paused_") {
-        set_phase(world, transfer.id(), "resuming");
-        plan_ticket(world, transfer.id(), "resuming");
+    if !phase(world, transfer.id()).starts_with("paused_") {
+        return Err(Fault::conflict(
+            "Cannot resume image transfer as it's not in a paused state.",
+        ));
     }
+    set_phase(world, transfer.id(), "resuming");
+    plan_ticket(world, transfer.id(), "resuming");
     Ok(Vec::new())
 }
 

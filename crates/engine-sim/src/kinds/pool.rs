@@ -14,7 +14,7 @@ use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, ROLES, VM_POOLS, VMS, ZERO_ID};
 use crate::present;
-use crate::status::{DOWN, is_running};
+use crate::status::{DOWN, IMAGE_LOCKED, is_running};
 use crate::world::{API, World};
 
 const TITLE: &str = "VM-Pool";
@@ -37,7 +37,7 @@ pub(super) static VM_POOL: Kind = Kind {
         ("auto_storage_select", "false"),
         ("max_user_vms", "1"),
         ("prestarted_vms", "0"),
-        ("size", "0"),
+        ("size", "1"),
         ("stateful", "false"),
         ("type", "automatic"),
         ("use_latest_template_version", "false"),
@@ -125,6 +125,9 @@ fn check_add(_: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Faul
         ));
     }
     VM_POOL.complete(pool);
+    if number(pool, "size") == 0 {
+        return Err(Fault::invalid("Cannot create Pool with 0 VMs"));
+    }
     check_sizes("add", pool)
 }
 
@@ -273,6 +276,13 @@ fn update(
     let Some(mut pool) = object.get(world).cloned() else {
         return Ok(());
     };
+    let locked = vms_of(world, object).into_iter().rev();
+    let mut locked = locked.filter(|vm| vm.has(world, "status", IMAGE_LOCKED));
+    if let Some(vm) = locked.next() {
+        let name = vm.name(world);
+        let why = format!("This VM Pool is currently in use to create VM {name}.");
+        return Err(Fault::cannot("edit", TITLE, why));
+    }
     let previous = number(&pool, "size");
     pool.merge(changes);
     if number(&pool, "size") < previous {

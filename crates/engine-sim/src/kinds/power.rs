@@ -24,6 +24,9 @@ pub(crate) fn refusal(verb: &str, title: &str, status: &str) -> Fault {
             "Cannot {verb} {title}: VM is locked. Please try again in a few minutes."
         ));
     }
+    if status == SAVING_STATE {
+        return Fault::cannot(verb, title, "VM is hibernating.");
+    }
     let status = display_name(status);
     Fault::conflict(format!(
         "Cannot {verb} {title} because the VM is in {status} status."
@@ -211,7 +214,7 @@ pub(super) fn start(
 
 fn check_start(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> Result<(), Fault> {
     boot::check(world, vm, run_once)?;
-    snapshot::check_not_created(world, vm)?;
+    snapshot::check_unlocked(world, vm, "run", "VM")?;
     device::check_unlocked(world, vm, "run", "VM")?;
     quota::check_start(world, vm)
 }

@@ -160,7 +160,7 @@ fn find_by_type(world: &World, vm: &ObjectRef, kind: &str) -> Option<ObjectRef> 
     Some(ObjectRef::new(path.clone(), snapshot.id()))
 }
 
-/// Fails while a snapshot of a VM is being created or removed.
+/// Fails while a snapshot of a VM is created.
 pub(crate) fn check_unlocked(
     world: &World,
     vm: &ObjectRef,
@@ -170,20 +170,11 @@ pub(crate) fn check_unlocked(
     let path = path_of(vm);
     let mut all = world.store.list(&path).iter();
     if all.any(|snapshot| snapshot.get("snapshot_status") == Some(LOCKED)) {
-        return Err(Fault::cannot(
-            verb,
-            title,
-            "The VM is performing an operation on a Snapshot. Please wait for the operation to finish, and try again.",
-        ));
+        let name = vm.name(world);
+        let why = format!("Snapshot is currently being created for VM {name}.");
+        return Err(Fault::cannot(verb, title, why));
     }
     Ok(())
-}
-
-/// Fails to start a VM while a snapshot is created.
-pub(super) fn check_not_created(world: &World, vm: &ObjectRef) -> Result<(), Fault> {
-    let name = vm.name(world);
-    let why = format!("Snapshot is currently being created for VM {name}.");
-    check_unlocked(world, vm, "run", "VM").map_err(|_| Fault::cannot("run", "VM", why))
 }
 
 /// Like [`check_unlocked`], but also fails while a snapshot is in preview.

@@ -209,10 +209,6 @@ fn update(
     template: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    if template.id() == ZERO_ID {
-        let why = "Blank Template cannot be edited.";
-        return Err(Fault::cannot("edit", TITLE, why));
-    }
     check_not_locked(world, template)?;
     let mut changes = changes.clone();
     if let Some(version) = template

@@ -106,6 +106,7 @@ pub(crate) static VM: Kind = Kind {
     update: Update { event: 35, permit: EDIT, apply: update, ..KEPT.update },
     remove: Remove { event: 113, permit: "delete_vm", check: check_remove, done: |world, _, _| world.macs = None, ..KEPT.remove },
     actions: &[
+        act("auto_pin_cpu_and_numa_nodes", "edit", &[DOWN], pin_automatically).event(35).permit(EDIT),
         act("cancel_migration", "cancel migration", &[MIGRATING], power::cancel_migration).refused("Cannot cancel migration for non migrating VM.").permit("migrate_vm"),
         act("clone", "clone", CLONEABLE, clone).event(34).permit("create_vm").with_tasks(),
         act("commit_snapshot", "restore", &[DOWN], snapshot::commit_on_vm).titled("Snapshot").event(95).permit(SNAPSHOTS).with_tasks(),
@@ -539,6 +540,24 @@ fn release_hosts(world: &mut World) {
             power::release_host(world, &vm, &status);
         }
     }
+}
+
+/// Lets the engine pin the CPUs of a VM, which it does when the VM starts.
+fn pin_automatically(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let (cpu, automatic) = match document.get("optimize_cpu_settings") {
+        Some("true") => ("resize_and_pin_numa", "adjust"),
+        _ => ("none", "existing"),
+    };
+    vm.change(world, |vm| {
+        vm.set("cpu_pinning_policy", cpu);
+        vm.set("auto_pinning_policy", automatic);
+    });
+    Ok(Vec::new())
 }
 
 /// Clones a VM under a new name.

@@ -59,6 +59,19 @@ fn actions_are_refused_in_the_words_of_the_engine() {
 }
 
 #[test]
+fn the_engine_pins_cpus_on_request() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("pinned", "");
+    let body = "<action><optimize_cpu_settings>true</optimize_cpu_settings></action>";
+    let pinned = client.post(&format!("{vm}/autopincpuandnumanodes"), body);
+    assert_eq!(pinned.status, 200, "{}", pinned.body);
+    let pinned = client.get(&vm);
+    assert_eq!(pinned.text("auto_pinning_policy"), "adjust");
+    assert_eq!(pinned.text("cpu_pinning_policy"), "resize_and_pin_numa");
+}
+
+#[test]
 fn an_existing_user_or_permission_can_be_added_again() {
     let engine = engine();
     let client = Client::new(&engine);
@@ -157,6 +170,10 @@ fn a_pool_shows_its_first_vm() {
     let shown = client.get(&path);
     assert_eq!(shown.text("vm.stateless"), "true");
     assert!(!shown.body.contains("soundcard"), "{}", shown.body);
+    for vm in ["desk-1", "desk-2"] {
+        let vm = client.get(&format!("/vms?search=name%3D{vm}")).id();
+        client.wait_for(&format!("/vms/{vm}"), "status", "down");
+    }
     let smaller = client.send("PUT", &path, "<vm_pool><size>1</size></vm_pool>");
     assert_eq!(
         (smaller.status, smaller.text("detail")),
@@ -247,4 +264,49 @@ fn vms_and_templates_on_a_storage_domain_lack_the_type_of_their_display() {
     assert!(running.get("display.certificate").is_none());
     let disks = client.get(&format!("{domain}/disks"));
     assert!(disks.get("disk.storage_domain").is_some(), "{}", disks.body);
+}
+
+#[test]
+fn a_pool_has_at_least_one_vm_and_waits_until_it_is_created() {
+    let file = std::env::temp_dir().join(format!("engine-sim-pool-{}", std::process::id()));
+    let start = |step: u64| {
+        ovirt_engine_sim::Engine::builder()
+            .plain(true)
+            .state(&file)
+            .life_cycle(std::time::Duration::from_secs(step))
+            .start()
+            .expect("engine started")
+    };
+    let id = {
+        let engine = start(0);
+        template(&Client::new(&engine)).replace("/templates/", "")
+    };
+    // Nothing ends from here on.
+    let engine = start(3600);
+    let client = Client::new(&engine);
+    let pool = |size: &str| {
+        let body = format!(
+            "<vm_pool><name>desk</name>{size}<cluster><name>Default</name></cluster>\
+             <template id=\"{id}\"/></vm_pool>"
+        );
+        client.post("/vmpools", &body)
+    };
+    let empty = pool("<size>0</size>");
+    assert_eq!(
+        (empty.status, empty.text("detail")),
+        (400, "[Cannot create Pool with 0 VMs]")
+    );
+    let added = pool("");
+    assert_eq!(added.text("size"), "1", "{}", added.body);
+    let path = format!("/vmpools/{}", added.id());
+    let busy = client.send("PUT", &path, "<vm_pool><comment>c</comment></vm_pool>");
+    assert_eq!(
+        (busy.status, busy.text("detail")),
+        (
+            409,
+            "[Cannot edit VM-Pool. This VM Pool is currently in use to create VM desk-1.]"
+        )
+    );
+    drop(engine);
+    let _ = std::fs::remove_file(&file);
 }

@@ -176,3 +176,88 @@ fn a_snapshot_shows_its_vm_in_the_current_status() {
         "{followed}"
     );
 }
+
+#[test]
+fn an_attachment_changes_with_its_disk() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let (vm, disk) = vm_with_disk(&client, "changed");
+    let id = disk.replace("/disks/", "");
+    let attachment = format!("{vm}/diskattachments/{id}");
+    let body = "<disk_attachment><interface>virtio_scsi</interface></disk_attachment>";
+    let updated = client.send("PUT", &attachment, body);
+    assert_eq!(updated.status, 200, "{}", updated.body);
+    assert_eq!(updated.text("interface"), "virtio");
+    client.wait_for(&disk, "status", "ok");
+    assert_eq!(client.get(&attachment).text("interface"), "virtio_scsi");
+}
+
+#[test]
+fn refusals_of_disks_snapshots_and_transfers_are_worded_as_by_the_engine() {
+    let file = std::env::temp_dir().join(format!("engine-sim-busy-{}", std::process::id()));
+    let start = |step: u64| {
+        ovirt_engine_sim::Engine::builder()
+            .plain(true)
+            .state(&file)
+            .life_cycle(std::time::Duration::from_secs(step))
+            .start()
+            .expect("engine started")
+    };
+    let disk = {
+        let engine = start(0);
+        let client = Client::new(&engine);
+        let (_, disk) = vm_with_disk(&client, "busy");
+        let smaller = "<disk><provisioned_size>1</provisioned_size></disk>";
+        let refused = client.send("PUT", &disk, smaller);
+        assert_eq!(
+            (refused.status, refused.text("detail")),
+            (
+                400,
+                "[Cannot edit Virtual Disk. New disk size must be larger than the current disk \
+                 size.]"
+            )
+        );
+        disk
+    };
+    // Nothing ends from here on.
+    let engine = start(3600);
+    let client = Client::new(&engine);
+    let transfer = format!(
+        "<image_transfer><disk id=\"{}\"/></image_transfer>",
+        disk.replace("/disks/", "")
+    );
+    let transfer = client.post("/imagetransfers", &transfer);
+    let resume = format!("/imagetransfers/{}/resume", transfer.id());
+    let refused = client.post(&resume, "<action/>");
+    assert_eq!(
+        (refused.status, refused.text("fault.detail")),
+        (
+            409,
+            "[Cannot resume image transfer as it's not in a paused state.]"
+        )
+    );
+    let running = client.get("/vms?search=name%3Dvm1").id();
+    let running = format!("/vms/{running}");
+    let snapshot = "<snapshot><description>s</description></snapshot>";
+    let begun = client.post(&format!("{running}/snapshots"), snapshot);
+    assert_eq!(begun.status, 201, "{}", begun.body);
+    let refused = client.post(&format!("{running}/suspend"), "<action/>");
+    assert_eq!(
+        (refused.status, refused.text("fault.detail")),
+        (
+            409,
+            "[Cannot hibernate VM. Snapshot is currently being created for VM vm1.]"
+        )
+    );
+    let locked = client.send("PUT", &disk, "<disk><description>d</description></disk>");
+    assert_eq!(
+        (locked.status, locked.text("detail")),
+        (
+            409,
+            "[Cannot edit Virtual Disk: The following disks are locked: ${diskAliases}. \
+             Please try again in a few minutes.]"
+        )
+    );
+    drop(engine);
+    let _ = std::fs::remove_file(&file);
+}
