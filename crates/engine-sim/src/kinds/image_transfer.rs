@@ -501,15 +501,12 @@ fn end(world: &mut World, id: &str, final_phase: &str) {
             }
         }),
     }
-    plan_removal(
-        world,
-        id,
-        if success {
-            SUCCESS_RETENTION
-        } else {
-            FAILURE_RETENTION
-        },
-    );
+    let retention = if success {
+        SUCCESS_RETENTION
+    } else {
+        FAILURE_RETENTION
+    };
+    plan_removal(world, id, retention);
 }
 
 fn plan_removal(world: &mut World, id: &str, retention: Duration) {
