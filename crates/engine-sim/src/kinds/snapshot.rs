@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{device, disk, mac, power, vm};
+use super::{device, disk, export, mac, power};
 use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
@@ -97,7 +97,7 @@ fn describe_vm(snapshot: &mut Node) {
         return;
     };
     let mut described = vm.clone();
-    vm::add_configuration(&mut described);
+    export::add_configuration(&mut described);
     snapshot.set_reference("vm", described.id());
     snapshot
         .children

@@ -59,7 +59,7 @@ pub(crate) static VM: Kind = Kind {
     present_texts: &["description", "comment"],
     costly: &["console", "payloads", "rng_device", "soundcard_enabled", "tpm_enabled", "virtio_scsi"],
     costly_defaults: &[COSTLY],
-    complete_costly: |_, vm| add_configuration(vm),
+    complete_costly: |_, vm| export::add_configuration(vm),
     title: "VM",
     event_title: "VM",
     job: true,
@@ -263,19 +263,6 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     complete_sso(vm);
     vm.set("creation_time", now());
     vm.set_reference("original_template", template);
-}
-
-/// Adds the description of a VM in the Open Virtualization Format (OVF), reduced to its names.
-pub(super) fn add_configuration(vm: &mut Node) {
-    let name = quick_xml::escape::escape(vm.get("name").unwrap_or_default()).into_owned();
-    let ovf = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ovf:Envelope \
-         xmlns:ovf=\"http://schemas.dmtf.org/ovf/envelope/1/\" ovf:version=\"4.4.0.0\"><Content \
-         ovf:id=\"out\"><Name>{name}</Name><Id>{}</Id></Content></ovf:Envelope>",
-        vm.id()
-    );
-    vm.set_default("initialization.configuration.data", ovf);
-    vm.set_default("initialization.configuration.type", "ovf");
 }
 
 /// Smallest memory, in bytes.
