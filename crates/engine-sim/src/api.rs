@@ -112,7 +112,7 @@ fn route(world: &mut World, call: &Call<'_>) -> Result<Outcome, Fault> {
     if request.path.is_empty() {
         return match request.method {
             "GET" | "HEAD" if request.parameters.get("schema").is_some() => {
-                Ok(root::schema().into())
+                Ok(root::schema(world).into())
             }
             "GET" | "HEAD" if request.parameters.get("rsdl").is_some() => {
                 Ok(root::rsdl(world, request.version).into())

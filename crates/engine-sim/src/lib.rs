@@ -91,6 +91,7 @@ mod render;
 mod request_log;
 mod restart;
 mod root;
+mod rsdl;
 mod schema;
 mod search;
 mod server;
@@ -106,6 +107,7 @@ mod store;
 mod tls;
 mod validate;
 mod world;
+mod xsd;
 
 pub use builder::EngineBuilder;
 pub use dump::{DumpReport, Dumper};

@@ -4,7 +4,9 @@ use crate::access::Caller;
 use crate::message::Response;
 use crate::node::Node;
 use crate::object::ZERO_ID;
+use crate::rsdl;
 use crate::world::{API, World, now};
+use crate::xsd;
 
 /// Collections in the order of their links, and whether they are searchable.
 const LINKS: &[(&str, bool)] = &[
@@ -104,17 +106,13 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
     Response::document(200, api).with_header("Link", header.join(","))
 }
 
-/// Returns the response to `?schema`: a schema that allows any document.
-pub(crate) fn schema() -> Response {
-    const SCHEMA: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
-<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
-    <xs:element name="api" type="xs:anyType"/>
-</xs:schema>
-"#;
-    Response::typed("application/octet-stream", SCHEMA)
+/// Returns the response to `?schema`.
+pub(crate) fn schema(world: &World) -> Response {
+    let schema = xsd::schema(&world.schema.model);
+    Response::typed("application/octet-stream", schema)
 }
 
-/// Returns the response to `?rsdl`, without the list of all requests.
+/// Returns the response to `?rsdl`.
 pub(crate) fn rsdl(world: &World, version: &str) -> Response {
     let base = format!("{API}{version}");
     let link = |tag: &str, address: String, rel: &str| {
@@ -132,7 +130,8 @@ pub(crate) fn rsdl(world: &World, version: &str) -> Response {
     let rsdl = link("rsdl", format!("{base}?rsdl"), "rsdl")
         .with_text("description", "The oVirt RESTful API description language.")
         .with(number)
-        .with(schema);
+        .with(schema)
+        .with(rsdl::links(&world.schema.model));
     Response::document(200, rsdl)
 }
 

@@ -7,6 +7,7 @@ mod authentication;
 mod client;
 mod clients;
 mod collections;
+mod descriptions;
 mod details;
 mod disks;
 mod events;
