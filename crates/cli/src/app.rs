@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::vm_add::{self, Parts};
 use crate::walk::{ENSURE, Subject, walk};
 use crate::work::Work;
-use crate::{commands, connect, ensure, events, grammar, list, send, skeleton, target};
+use crate::{commands, connect, ensure, events, example, grammar, list, send, skeleton, target};
 
 /// Never dropped, which a short program would wait for.
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
@@ -87,7 +87,12 @@ fn run_verb(
 ) -> Result<Exit, Failure> {
     let body = Body::of(model, verb);
     let flags = flags::of(model, verb, &body);
-    let command = grammar::command(model, noun, verb, &flags);
+    let mut command = grammar::command(model, noun, verb, &flags);
+    if grammar::is_help(arguments) {
+        let example = example::of(model, noun, verb, &body, &flags);
+        let footer = grammar::footer(noun, verb);
+        command = command.after_help(grammar::example_footer(&footer, &example));
+    }
     let Some(matches) = grammar::parse(command, arguments, io)? else {
         return Ok(Exit::Done);
     };

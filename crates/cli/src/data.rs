@@ -9,6 +9,9 @@ const FLAGS: &str = include_str!("../data/flags.txt");
 const VIEWS: &str = include_str!("../data/views.txt");
 const CLASSES: &str = include_str!("../data/classes.txt");
 
+const EXAMPLES: &str = include_str!("../data/examples.txt");
+const SAMPLES: &str = include_str!("../data/samples.txt");
+
 /// The lines `name = value` of a file.
 fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     text.lines()
@@ -61,6 +64,16 @@ pub(crate) fn flags(operation: &str) -> Vec<(&'static str, &'static str)> {
 pub(crate) fn view(type_name: &str) -> Option<(&'static str, &'static str)> {
     let columns = find(VIEWS, type_name)?;
     Some(columns.split_once(" | ").unwrap_or((columns, "")))
+}
+
+/// An example of a verb, such as `vm add`.
+pub(crate) fn example(verb: &str) -> Option<&'static str> {
+    find(EXAMPLES, verb)
+}
+
+/// A value of a member for examples, or the name of an object of a type, `@vm`.
+pub(crate) fn sample(name: &str) -> Option<&'static str> {
+    find(SAMPLES, name)
 }
 
 /// Whether a status is good, busy, bad or off.

@@ -102,12 +102,8 @@ impl<'m> Body<'m> {
 pub(crate) fn of<'m>(model: &'m Model, verb: &Verb<'m>, body: &Body<'m>) -> Vec<Flag<'m>> {
     let mut flags = BTreeMap::new();
     let needs = verb.needs();
-    // The paths of needs begin with the document's parameter, unless it is an action.
-    let document = verb.parameters().into_iter().find(|parameter| {
-        verb.method.kind != MethodKind::Action
-            && parameter.direction == ovirt_model::Direction::InOut
-    });
-    let prefix = document.map_or_else(String::new, |document| format!("{}.", document.name));
+    let document = verb.document_name();
+    let prefix = document.map_or_else(String::new, |name| format!("{name}."));
     let accepted = members_of(&needs, &prefix);
     let mut demands = verb.demands();
     demands.retain(|needs| needs.any_of.len() == 1);

@@ -15,8 +15,18 @@ use crate::{events, options, vm_add};
 /// Name of the argument with the addresses.
 pub(crate) const ADDRESS: &str = "address";
 
-/// The command line of a verb.
+/// The command line of a verb, with the options of all verbs.
 pub(crate) fn command(
+    model: &Model,
+    noun: &Noun<'_>,
+    verb: &Verb<'_>,
+    flags: &[Flag<'_>],
+) -> Command {
+    options::add_to(own_arguments(model, noun, verb, flags))
+}
+
+/// The command line of a verb, with its own arguments only.
+pub(crate) fn own_arguments(
     model: &Model,
     noun: &Noun<'_>,
     verb: &Verb<'_>,
@@ -37,10 +47,25 @@ pub(crate) fn command(
     for flag in flags {
         command = command.arg(argument(model, flag, any_listed));
     }
-    let command = command
+    command
         .args(vm_add::arguments(verb))
-        .args(events::arguments(verb));
-    options::add_to(command)
+        .args(events::arguments(verb))
+}
+
+/// Whether arguments ask for help.
+pub(crate) fn is_help(arguments: &[String]) -> bool {
+    let before = arguments.iter().take_while(|argument| *argument != "--");
+    before
+        .into_iter()
+        .any(|argument| matches!(argument.as_str(), "-h" | "--help"))
+}
+
+/// What follows the options of help.
+pub(crate) fn example_footer(footer: &str, example: &str) -> String {
+    match footer {
+        "" => format!("Example: {example}"),
+        footer => format!("{footer}\nExample: {example}"),
+    }
 }
 
 fn address(noun: &Noun<'_>, verb: &Verb<'_>) -> Arg {

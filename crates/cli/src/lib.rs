@@ -8,7 +8,8 @@
 //! - basics: `failure`, `stderr`, `rust_code` (requests as code), `request_log` (`-v`, `--trace`,
 //!   `--timing`), `io`, `data` (facts that the model does not have), `options`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
-//!   and files to JSON), `filter` (`--where`), `flags`, `events`, `grammar`, `skeleton`.
+//!   and files to JSON), `filter` (`--where`), `flags`, `events`, `example`,
+//!   `grammar`, `skeleton`.
 //! - the engine: `profiles`, `connect`, `json` (documents as JSON), `session`, `many` (several
 //!   objects at once), `resolve` (from `web1/nic1` to an object), `draft` and `work` (what a verb
 //!   sends, to which object), `target`, `documents` (the files of `apply`).
@@ -29,6 +30,7 @@ mod draft;
 mod dry_run;
 mod ensure;
 mod events;
+mod example;
 mod failure;
 mod filter;
 mod flags;

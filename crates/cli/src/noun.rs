@@ -3,7 +3,11 @@
 //! A noun is a fixed segment of a path, in the singular: `vm`, `vm nic`. The collection and the
 //! object behind it are one noun; its verbs are the methods of both.
 
-use ovirt_model::{Locator, Method, MethodKind, Model, Needs, Parameter, Service, Variant, names};
+use std::collections::BTreeSet;
+
+use ovirt_model::{
+    Direction, Locator, Method, MethodKind, Model, Needs, Parameter, Service, Variant, names,
+};
 
 use crate::data;
 
@@ -95,6 +99,24 @@ impl<'m> Noun<'m> {
         }
         levels.push(Level::of(model, locator)?);
         Some(Self { levels })
+    }
+
+    /// This noun and all below it, each before those below.
+    pub(crate) fn and_below(&self, model: &'m Model) -> Vec<Self> {
+        let mut nouns = vec![self.clone()];
+        let mut next = 0;
+        while let Some(noun) = nouns.get(next) {
+            // A service that is already on the way leads in a circle.
+            let is_new = |child: &Self| {
+                let services = child.levels.iter().map(|level| &level.collection.name);
+                let known: BTreeSet<_> = services.collect();
+                known.len() == child.levels.len()
+            };
+            let children: Vec<_> = noun.children(model).into_iter().filter(is_new).collect();
+            nouns.splice(next + 1..next + 1, children);
+            next += 1;
+        }
+        nouns
     }
 
     /// The root of the API as a noun, `system`.
@@ -298,6 +320,19 @@ impl<'m> Verb<'m> {
             }
         }
         parameters
+    }
+
+    /// Name of the parameter whose members are the document; needs begin with it.
+    pub(crate) fn document_name(&self) -> Option<&'m str> {
+        let is_document = |it: &&Parameter| it.direction == Direction::InOut;
+        match self.method.kind {
+            MethodKind::Action => None,
+            _ => self
+                .parameters()
+                .into_iter()
+                .find(is_document)
+                .map(|it| it.name.as_str()),
+        }
     }
 
     /// What the method and the variant require and accept.

@@ -129,6 +129,19 @@ pub enum Type {
 }
 
 impl Type {
+    /// Its word in the model's files, such as `long`.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::String => "string",
+            Self::Boolean => "boolean",
+            Self::Integer { long: false } => "integer",
+            Self::Integer { long: true } => "long",
+            Self::Decimal => "decimal",
+            Self::Date => "date",
+            Self::Named(name) => name,
+        }
+    }
+
     /// The name of the enum or struct, if it is one.
     pub fn named(&self) -> Option<&str> {
         match self {

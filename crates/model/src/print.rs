@@ -97,15 +97,7 @@ fn print_item(out: &mut String, item: &Item) {
 }
 
 fn print_type(kind: &Type, list: bool) -> String {
-    let name = match kind {
-        Type::String => "string",
-        Type::Boolean => "boolean",
-        Type::Integer { long: false } => "integer",
-        Type::Integer { long: true } => "long",
-        Type::Decimal => "decimal",
-        Type::Date => "date",
-        Type::Named(name) => name,
-    };
+    let name = kind.word();
     if list {
         format!("[{name}]")
     } else {

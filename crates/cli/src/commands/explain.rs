@@ -1,7 +1,7 @@
 //! `ovirt explain`: the model of the API, offline.
 
 use clap::{Arg, Command};
-use ovirt_model::{Direction, Model, Place, Type};
+use ovirt_model::{Direction, Model, Place};
 
 use super::call::{Call, command};
 use crate::failure::{Exit, Failure, did_you_mean, nearest};
@@ -108,15 +108,7 @@ fn enumeration(kind: &ovirt_model::Enum) -> String {
 
 /// The type of a slot as the model writes it.
 fn type_of(slot: Slot<'_>) -> String {
-    let name = match slot.kind {
-        Type::String => "string",
-        Type::Boolean => "boolean",
-        Type::Integer { long: false } => "integer",
-        Type::Integer { long: true } => "long",
-        Type::Decimal => "decimal",
-        Type::Date => "date",
-        Type::Named(name) => name,
-    };
+    let name = slot.kind.word();
     let name = if slot.list {
         format!("[{name}]")
     } else {

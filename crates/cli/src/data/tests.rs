@@ -11,31 +11,11 @@ use crate::options;
 use crate::output::checked_path;
 use crate::value::Members;
 
-/// All nouns, at any depth.
-fn all_nouns(model: &Model) -> Vec<Noun<'_>> {
-    let mut nouns = Noun::roots(model);
-    let mut next = 0;
-    while let Some(noun) = nouns.get(next) {
-        // A service that is already on the way leads in a circle.
-        let known = |child: &Noun<'_>| {
-            let names: Vec<&str> = child
-                .levels
-                .iter()
-                .map(|level| level.collection.name.as_str())
-                .collect();
-            names.iter().collect::<BTreeSet<_>>().len() == names.len()
-        };
-        let children: Vec<_> = noun.children(model).into_iter().filter(known).collect();
-        nouns.extend(children);
-        next += 1;
-    }
-    nouns
-}
-
 #[test]
 fn aliases_and_labels_exist_in_the_model() {
     let model = Model::embedded();
-    let nouns: BTreeSet<String> = all_nouns(&model)
+    let nouns: BTreeSet<String> = Noun::system()
+        .and_below(&model)
         .iter()
         .filter_map(|noun| Some(noun.last()?.word()))
         .collect();
@@ -54,7 +34,7 @@ fn aliases_and_labels_exist_in_the_model() {
 #[test]
 fn operations_with_goals_and_flags_exist_in_the_model() {
     let model = Model::embedded();
-    let nouns = all_nouns(&model);
+    let nouns = Noun::system().and_below(&model);
     let mut verbs = BTreeMap::new();
     for verb in nouns.iter().flat_map(|noun| noun.verbs(&model)) {
         verbs.entry(verb.operation()).or_insert(verb);
@@ -127,7 +107,11 @@ fn each_status_has_one_class() {
 fn no_own_option_has_the_name_of_a_flag() {
     let model = Model::embedded();
     let mut names = BTreeSet::new();
-    for verb in all_nouns(&model).iter().flat_map(|noun| noun.verbs(&model)) {
+    for verb in Noun::system()
+        .and_below(&model)
+        .iter()
+        .flat_map(|noun| noun.verbs(&model))
+    {
         let body = Body::of(&model, &verb);
         let flags = crate::flags::of(&model, &verb, &body);
         names.extend(flags.into_iter().map(|flag| flag.name));
