@@ -3,8 +3,6 @@
 use std::time::{Duration, Instant};
 
 use super::archive;
-use crate::dependencies;
-use crate::disk_snapshots;
 use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
@@ -13,6 +11,7 @@ use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TRANSFERS};
 use crate::random;
 use crate::world::World;
+use crate::{dependencies, disk_snapshots};
 
 const EDIT: &str = "edit_disk_properties";
 
@@ -574,12 +573,9 @@ pub(crate) fn restore(world: &mut World) {
                 true
             }
             "paused_user" | "paused_system" => true,
-            "finalizing_success" => {
-                end(world, &id, "finished_success");
-                false
-            }
-            "finalizing_failure" => {
-                end(world, &id, "finished_failure");
+            ended @ ("finalizing_success" | "finalizing_failure") => {
+                let phase = ended.replace("finalizing", "finished");
+                end(world, &id, &phase);
                 false
             }
             "cancelled_user" | "cancelled_system" | "finalizing_cleanup" => {
