@@ -124,6 +124,10 @@ impl Fault {
                 "Operation Failed",
                 "cannot invoke \"java.util.list.iterator()\" because \"namespaces\" is null",
             ),
+            "data_center" => Self::entity(format!("Datacenter: name={name}")),
+            "host" => Self::entity(format!("Hosts: name={name}")),
+            // The name of the engine's query.
+            "template" => Self::entity("GetVmTemplate"),
             _ => Self::entity(format!("{}: name={name}", names::camel(kind))),
         }
     }
@@ -205,10 +209,11 @@ impl Fault {
                 reason,
                 detail,
             } => {
-                let fault = Node::new("fault")
-                    .with_text("detail", detail)
-                    .with_text("reason", reason.as_ref());
-                Some((*status, fault))
+                let mut fault = Node::new("fault");
+                if !detail.is_empty() {
+                    fault.set("detail", detail.as_str());
+                }
+                Some((*status, fault.with_text("reason", reason.as_ref())))
             }
             _ => None,
         }

@@ -260,6 +260,8 @@ impl World {
             return match self.store.get(home, &id) {
                 Some(_) => Ok(()),
                 None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
+                // The name of the engine's query.
+                None if target.name == "cluster" => Err(Fault::entity("GetClusterById")),
                 None => Err(Fault::entity(id)),
             };
         }

@@ -57,14 +57,28 @@ fn check_location(world: &World, verb: &str, id: &str, connection: &Node) -> Res
 
 /// Returns the names of the domains that have a connection.
 fn domains(world: &World, connection: &str) -> Vec<String> {
+    let ids = domain_ids(world, connection);
+    let names = ids.iter().map(|id| world.name(STORAGE_DOMAINS, id));
+    names.collect()
+}
+
+fn domain_ids(world: &World, connection: &str) -> Vec<String> {
     let mut domains = world.ids(STORAGE_DOMAINS);
     domains.retain(|domain| {
         let connections = ObjectRef::new(STORAGE_DOMAINS, domain.as_str());
         let path = connections.below(STORAGE_CONNECTIONS);
         world.store.get(&path, connection).is_some()
     });
-    let names = domains.iter().map(|id| world.name(STORAGE_DOMAINS, id));
-    names.collect()
+    domains
+}
+
+/// Removes the connections of a domain that goes, unless other domains have them too.
+pub(super) fn remove_with(world: &mut World, domain: &ObjectRef) {
+    for connection in world.ids(&domain.below(STORAGE_CONNECTIONS)) {
+        if domain_ids(world, &connection) == [domain.id()] {
+            world.store.remove(STORAGE_CONNECTIONS, &connection);
+        }
+    }
 }
 
 fn check_remove(world: &mut World, _: &Command<'_>, connection: &ObjectRef) -> Result<(), Fault> {

@@ -1,6 +1,6 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
-use super::import;
+use super::{import, storage_connection};
 use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies;
@@ -35,7 +35,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain.id()), permit: "create_storage_domain", ..KEPT.add },
     assign: Assign { event: 962, undo_event: 964, check: check_attach, done: attached, undo: check_detach },
     update: Update { apply: update, permit: "edit_storage_domain_configuration", ..KEPT.update },
-    remove: Remove { event: 960, check: check_remove, permit: "delete_storage_domain", ..KEPT.remove },
+    remove: Remove { event: 960, check: prepare_removal, permit: "delete_storage_domain", ..KEPT.remove },
     actions: &[
         act("activate", "activate", &[MAINTENANCE, INACTIVE, UNKNOWN], activate).event(966),
         act("deactivate", "deactivate", &[ACTIVE], deactivate).event(968),
@@ -332,9 +332,24 @@ fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Checks the removal of a domain, and removes its connections.
+fn prepare_removal(
+    world: &mut World,
+    command: &Command<'_>,
+    domain: &ObjectRef,
+) -> Result<(), Fault> {
+    check_remove(world, command, domain)?;
+    storage_connection::remove_with(world, domain);
+    Ok(())
+}
+
 fn check_remove(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
     let id = domain.id();
     let destroy = command.flag("destroy") == Some(true);
+    let host = command.parameters.get("host").unwrap_or_default();
+    if !destroy && host.is_empty() {
+        return Err(Fault::new(400, "host parameter is missing", ""));
+    }
     if let Some(attached) = attachment_of(world, id) {
         let in_maintenance = attached.has(world, "status", MAINTENANCE);
         let is_master = attached.has(world, "master", "true");
@@ -353,20 +368,12 @@ fn check_remove(world: &mut World, command: &Command<'_>, domain: &ObjectRef) ->
     if destroy {
         return Ok(());
     }
-    let Some(host) = command
-        .parameters
-        .get("host")
-        .filter(|host| !host.is_empty())
-    else {
-        let paths = ["host.id|name".to_owned()];
-        return Err(Fault::incomplete("StorageDomain", &paths, "remove"));
-    };
     let found = world
         .store
         .get(HOSTS, host)
         .or_else(|| world.find_by_name(HOSTS, host));
     match found {
-        None => Err(Fault::entity(format!("Host: name={host}"))),
+        None => Err(Fault::no_name("host", host)),
         Some(found) if found.get("status") != Some(UP) => Err(Fault::cannot(
             "remove",
             TITLE,

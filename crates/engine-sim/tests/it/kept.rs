@@ -189,3 +189,30 @@ fn addresses_and_labels_are_checked() {
     let add = || client.post(&labels, "<network_label id=\"front\"/>").status;
     assert_eq!([add(), add()], [201, 400]);
 }
+
+#[test]
+fn removed_domains_take_their_connections_along() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let body = "<storage_domain><name>data2</name><type>data</type><storage><type>nfs</type>\
+                <address>nfs.example.com</address><path>/exports/data2</path></storage>\
+                <host><name>host1</name></host></storage_domain>";
+    let domain = client.post("/storagedomains", body);
+    assert_eq!(domain.status, 201, "{}", domain.body);
+    let count = || client.get("/storageconnections").document().children.len();
+    let before = count();
+    let path = format!("/storagedomains/{}", domain.id());
+    let refused = client.send("DELETE", &path, "");
+    assert_eq!(refused.status, 400);
+    assert_eq!(refused.text("reason"), "host parameter is missing");
+    assert_eq!(refused.get("detail"), None);
+    let unknown = client.send("DELETE", &format!("{path}?host=nope"), "");
+    assert_eq!(unknown.text("detail"), "Entity not found: Hosts: name=nope");
+    assert_eq!(
+        client
+            .send("DELETE", &format!("{path}?host=host1"), "")
+            .status,
+        200
+    );
+    assert_eq!(count(), before - 1);
+}

@@ -275,7 +275,8 @@ fn a_storage_domain_is_added_attached_and_removed() {
         !client.get(&top).body.contains("<status>"),
         "only below its data center"
     );
-    assert_eq!(client.send("DELETE", &top, "").status, 409);
+    let remove = format!("{top}?host=host1");
+    assert_eq!(client.send("DELETE", &remove, "").status, 409);
     assert_eq!(
         client
             .post(&format!("{place}/deactivate"), "<action/>")
