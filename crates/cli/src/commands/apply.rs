@@ -18,6 +18,12 @@ use crate::resolve::{Object, label_of};
 use crate::session::Session;
 use crate::work::{Target, Work};
 
+fn file_argument() -> Arg {
+    Arg::new("file")
+        .value_name("FILE")
+        .help("The file, as --from-file; - is standard input")
+}
+
 fn prune_argument() -> Arg {
     Arg::new("prune")
         .long("prune")
@@ -32,6 +38,7 @@ pub(super) fn apply_command() -> Command {
             "Adds the objects of a file that are missing, and changes what differs. Objects are \
              keyed by noun, as in `vm: {name: web1, nics: [...]}`.",
         )
+        .arg(file_argument())
         .arg(prune_argument())
 }
 
@@ -39,6 +46,7 @@ pub(super) fn apply_command() -> Command {
 pub(super) fn diff_command() -> Command {
     command("diff")
         .about("Shows what `apply` would change; exits with 9 if there is something.")
+        .arg(file_argument())
         .arg(prune_argument())
 }
 
@@ -53,7 +61,8 @@ pub(super) fn diff(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> {
 }
 
 fn run(call: &Call<'_>, is_dry_run: bool, io: &mut Io<'_>) -> Result<Exit, Failure> {
-    let Some(file) = &call.options.from_file else {
+    let given = call.matches.get_one::<String>("file");
+    let Some(file) = given.or(call.options.from_file.as_ref()) else {
         return Err(Failure::usage("the file is missing").hint("as in `ovirt apply -f lab.yaml`"));
     };
     let content = read_text(file, io)?;

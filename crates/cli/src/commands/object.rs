@@ -42,8 +42,11 @@ pub(super) fn noun_and_addresses<'m>(
         (noun, rest) = (Some(child), after);
     }
     let (Some(noun), false) = (noun, rest.is_empty()) else {
-        return Err(Failure::usage("a noun and an address are needed")
-            .hint("as in vm web1 or vm nic web1/nic1"));
+        let words = words.join(" ");
+        return Err(
+            Failure::usage(format!("{words:?} is not a noun and an address"))
+                .hint("put the noun first, as in vm web1 or vm nic web1/nic1"),
+        );
     };
     let addresses = rest.iter().map(|text| Address::parse(text));
     Ok((noun, addresses.collect::<Result<_, _>>()?))

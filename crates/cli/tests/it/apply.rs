@@ -103,6 +103,10 @@ fn a_file_with_a_mistake_changes_nothing() {
     );
     assert_eq!(cli.engine().count("vms.add"), 0);
     assert!(cli.fails(2, "apply").contains("the file is missing"));
+    assert!(
+        cli.fails(2, "diff nothing.yaml")
+            .contains("cannot read nothing.yaml")
+    );
 }
 
 /// A CLI whose editor is a `sed` script, and the folder of texts that are kept.

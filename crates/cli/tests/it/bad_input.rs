@@ -3,6 +3,24 @@
 use crate::support::Cli;
 
 #[test]
+fn words_of_other_command_lines_are_understood() {
+    let cli = Cli::offline();
+    for (line, request) in [
+        ("vm restart web1", "/vms/{vm:web1}/reboot"),
+        ("host maintenance host1", "/hosts/{host:host1}/deactivate"),
+        (
+            "vm disk get web1/a",
+            "/vms/{vm:web1}/diskattachments/{disk-attachment:a}",
+        ),
+    ] {
+        let shown = cli.ok(&format!("{line} --dry-run=http,offline"));
+        assert!(shown.lines().next().unwrap().ends_with(request), "{shown}");
+    }
+    let message = cli.fails(2, "exists web1");
+    assert!(message.contains("put the noun first"), "{message}");
+}
+
+#[test]
 fn words_values_and_addresses_are_refused_with_advice() {
     let cli = Cli::new();
     let table = [
