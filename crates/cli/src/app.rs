@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use ovirt_model::{MethodKind, Model};
 
 use crate::commands::alias;
+use crate::connect::Choice;
 use crate::draft::Draft;
 use crate::failure::{Exit, Failure};
 use crate::flags::{self, Body};
@@ -15,7 +16,9 @@ use crate::session::Session;
 use crate::vm_add::{self, Parts};
 use crate::walk::{ENSURE, Subject, walk};
 use crate::work::Work;
-use crate::{commands, connect, ensure, events, example, grammar, list, send, skeleton, target};
+use crate::{
+    commands, connect, engines, ensure, events, example, grammar, list, send, skeleton, target,
+};
 
 /// Never dropped, which a short program would wait for.
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
@@ -110,11 +113,38 @@ fn run_verb(
     let texts: Vec<String> = texts.into_iter().flatten().cloned().collect();
     let (addresses, are_meant) = target::addresses(&texts, &options, io)?;
     let draft = Draft::build(model, verb, body, &flags, &matches, &options, io)?;
+    if options.has_several_engines() && verb.name != ENSURE {
+        let names = connect::names(&options, environment)?;
+        let connected = names
+            .iter()
+            .map(|name| connect::to(&Choice::named(name), &options, environment));
+        let connected = connected.collect::<Result<Vec<_>, _>>()?;
+        let sessions = names
+            .iter()
+            .zip(&connected)
+            .map(|(name, connected)| Session {
+                model,
+                options: &options,
+                connection: connected.connection.clone(),
+                engine: Some(name),
+            });
+        let sessions: Vec<Session<'_>> = sessions.collect();
+        let works = sessions.iter().map(|session| Work {
+            session,
+            noun,
+            verb,
+            draft: &draft,
+            addresses: &addresses,
+        });
+        let works: Vec<Work<'_>> = works.collect();
+        return engines::run(&works, are_meant, environment, io);
+    }
     let connected = connect::connect(&options, environment)?;
     let session = Session {
         model,
         options: &options,
         connection: connected.connection.clone(),
+        engine: None,
     };
     let work = Work {
         session: &session,

@@ -1,6 +1,7 @@
 //! Which engine a command asks: a profile, environment variables, or the simulator.
 
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 
 use ovirt::{Connection, ConnectionBuilder};
 
@@ -42,34 +43,46 @@ pub(crate) enum Choice {
     Offline,
 }
 
+impl Choice {
+    /// The engine of this name.
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
+            SIMULATOR => Self::Simulator,
+            _ => Self::Profile(name.to_owned()),
+        }
+    }
+}
+
+/// Whether a connection may log in when there is no valid token.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Login {
+    Allowed,
+    /// Only a cached token is used.
+    Never,
+}
+
 /// Chooses the engine. The first of these wins, as a whole: a recording, option, `OVIRT_URL`,
 /// `OVIRT_PROFILE`, the only profile there is.
 ///
 /// # Errors
 ///
-/// Nothing says which.
+/// Nothing says which, or several are named.
 pub(crate) fn choose(options: &Options, environment: Environment<'_>) -> Result<Choice, Failure> {
     let variable = |name: &str| environment(name).filter(|value| !value.is_empty());
-    let named = |name: String| match name.as_str() {
-        SIMULATOR => Choice::Simulator,
-        _ => Choice::Profile(name),
-    };
-    if let [_, _, ..] = options.profiles.as_slice() {
-        return Err(Failure::usage(
-            "several profiles at once are not supported: name one",
-        ));
-    }
     if options.replay.is_some() {
         return Ok(Choice::Offline);
     }
+    if options.has_several_engines() {
+        return Err(Failure::usage("this command asks one engine").hint("name it with -p"));
+    }
     if let Some(name) = options.profiles.first() {
-        return Ok(named(name.clone()));
+        return Ok(Choice::named(name));
     }
     if variable("OVIRT_URL").is_some() {
         return Ok(Choice::Variables);
     }
     if let Some(name) = variable("OVIRT_PROFILE") {
-        return Ok(named(name.to_string_lossy().into_owned()));
+        return Ok(Choice::named(&name.to_string_lossy()));
     }
     if options.is_offline() {
         return Ok(Choice::Offline);
@@ -79,15 +92,43 @@ pub(crate) fn choose(options: &Options, environment: Environment<'_>) -> Result<
         .unwrap_or_default();
     match names.as_slice() {
         [only] => Ok(Choice::Profile(only.clone())),
-        [] => Err(Failure::usage("no engine is known").hint(
-            "run `ovirt login HOST`, or set OVIRT_URL, OVIRT_USERNAME, OVIRT_PASSWORD and \
-             OVIRT_CAFILE, or try the simulator with -p sim",
-        )),
+        [] => Err(no_engine()),
         several => Err(Failure::usage("several engines are known").hint(format!(
             "choose one with -p or OVIRT_PROFILE: {}",
             several.join(", ")
         ))),
     }
+}
+
+/// The names of the engines, if there are several.
+///
+/// # Errors
+///
+/// `--all-profiles` without profiles; options that concern one engine only.
+pub(crate) fn names(
+    options: &Options,
+    environment: Environment<'_>,
+) -> Result<Vec<String>, Failure> {
+    if options.record.is_some() || options.replay.is_some() {
+        return Err(Failure::usage(
+            "a recording is of one engine: name it with -p",
+        ));
+    }
+    if !options.all_profiles {
+        return Ok(options.profiles.clone());
+    }
+    let names = Profiles::read(environment)?.names();
+    match names.is_empty() {
+        true => Err(no_engine()),
+        false => Ok(names),
+    }
+}
+
+fn no_engine() -> Failure {
+    Failure::usage("no engine is known").hint(
+        "run `ovirt login HOST`, or set OVIRT_URL, OVIRT_USERNAME, OVIRT_PASSWORD and \
+         OVIRT_CAFILE, or try the simulator with -p sim",
+    )
 }
 
 /// Connects to the engine that options and environment mean. Nothing is sent.
@@ -99,12 +140,24 @@ pub(crate) fn connect(
     options: &Options,
     environment: Environment<'_>,
 ) -> Result<Connected, Failure> {
-    let choice = choose(options, environment)?;
-    if choice == Choice::Simulator {
+    to(&choose(options, environment)?, options, environment)
+}
+
+/// Connects to an engine. Nothing is sent.
+///
+/// # Errors
+///
+/// Its settings are not valid.
+pub(crate) fn to(
+    choice: &Choice,
+    options: &Options,
+    environment: Environment<'_>,
+) -> Result<Connected, Failure> {
+    if *choice == Choice::Simulator {
         return simulate(options);
     }
-    let builder = with_recording(builder(&choice, environment)?, options);
-    Ok(Connected::to(builder.build()?))
+    let builder = builder(choice, environment, Login::Allowed)?;
+    Ok(Connected::to(with_recording(builder, options).build()?))
 }
 
 fn with_recording(builder: ConnectionBuilder, options: &Options) -> ConnectionBuilder {
@@ -123,10 +176,11 @@ fn with_recording(builder: ConnectionBuilder, options: &Options) -> ConnectionBu
 pub(crate) fn builder(
     choice: &Choice,
     environment: Environment<'_>,
+    login: Login,
 ) -> Result<ConnectionBuilder, Failure> {
     let builder = match choice {
-        Choice::Profile(name) => from_profile(name, environment)?,
-        Choice::Variables => ConnectionBuilder::from_variables(environment)?,
+        Choice::Profile(name) => from_profile(name, environment, login)?,
+        Choice::Variables => from_variables(environment, login)?,
         Choice::Offline | Choice::Simulator => {
             let url = "https://engine.example.com/ovirt-engine/api";
             return Ok(Connection::builder(url).token("offline"));
@@ -138,21 +192,86 @@ pub(crate) fn builder(
     })
 }
 
+fn from_variables(
+    environment: Environment<'_>,
+    login: Login,
+) -> Result<ConnectionBuilder, Failure> {
+    if login == Login::Allowed {
+        return Ok(ConnectionBuilder::from_variables(environment)?);
+    }
+    let is_password = |name: &str| matches!(name, "OVIRT_USERNAME" | "OVIRT_PASSWORD");
+    let others = |name: &str| environment(name).filter(|_| !is_password(name));
+    let builder = ConnectionBuilder::from_variables(&others)?;
+    Ok(match environment("OVIRT_USERNAME") {
+        Some(user) => builder.user(user.to_string_lossy()),
+        None => builder,
+    })
+}
+
 /// The settings of a profile. One without a password, as `login` writes it, is for a cached token.
-fn from_profile(name: &str, environment: Environment<'_>) -> Result<ConnectionBuilder, Failure> {
+fn from_profile(
+    name: &str,
+    environment: Environment<'_>,
+    login: Login,
+) -> Result<ConnectionBuilder, Failure> {
     let profiles = Profiles::read(environment)?;
     let get = |key: &str| profiles.get(name, key).filter(|value| !value.is_empty());
-    let (Some(url), Some(user), None) = (get("engine_url"), get("username"), get("password"))
-    else {
-        let file = Profiles::file(environment)?;
-        return Ok(ConnectionBuilder::from_profile_in(file, name)?);
+    let is = |key: &str, words: [&str; 4]| get(key).is_some_and(|value| words.contains(&value));
+    let has_secret = get("password").is_some() || get("token").is_some();
+    let mut builder = match (get("engine_url"), has_secret && login == Login::Allowed) {
+        (Some(url), false) => {
+            let mut builder = Connection::builder(url);
+            if let Some(file) = get("cafile") {
+                builder = builder.ca_file(file);
+            }
+            builder.insecure(is("secure", ["false", "no", "off", "0"]))
+        }
+        _ => ConnectionBuilder::from_profile_in(Profiles::file(environment)?, name)?,
     };
-    let mut builder = Connection::builder(url).user(user);
-    if let Some(file) = get("cafile") {
-        builder = builder.ca_file(file);
+    if let (Some(user), None) = (get("username"), get("password")) {
+        builder = match get("password_command").map(str::to_owned) {
+            Some(command) if login == Login::Allowed => {
+                builder.password_from(user, move || output_of(&command))
+            }
+            _ => builder.user(user),
+        };
     }
-    let is_insecure = get("secure").is_some_and(|secure| matches!(secure, "false" | "no" | "0"));
-    Ok(builder.insecure(is_insecure))
+    if let (Some(command), Login::Allowed) = (get("token_command"), login) {
+        let token = output_of(command).map_err(|error| {
+            Failure::new(
+                Exit::Permission,
+                format!("cannot obtain the token: {error}"),
+            )
+        })?;
+        builder = builder.token(token);
+    }
+    if let Some(proxy) = get("proxy") {
+        builder = builder.proxy(proxy);
+    }
+    if is("filter", ["true", "yes", "on", "1"]) {
+        // Even an administrator sees only objects with a permission of their own.
+        builder = builder.header("Filter", "true");
+    }
+    Ok(builder)
+}
+
+/// The first line that a command prints. It can ask on the terminal.
+fn output_of(command: &str) -> Result<String, Box<dyn std::error::Error + Send + Sync>> {
+    let mut shell = Command::new("sh");
+    let output = shell
+        .args(["-c", command])
+        .stdin(Stdio::inherit())
+        .stderr(Stdio::inherit())
+        .output()?;
+    // Neither the command nor its output, which may have secrets.
+    if !output.status.success() {
+        return Err(format!("the command of the profile failed: {}", output.status).into());
+    }
+    let text = String::from_utf8(output.stdout).map_err(|_| "the command printed no text")?;
+    match text.lines().next().filter(|line| !line.is_empty()) {
+        Some(line) => Ok(line.to_owned()),
+        None => Err("the command of the profile printed nothing".into()),
+    }
 }
 
 /// The file of tokens, in a folder that only its owner can read; `None` if there is no place for

@@ -14,7 +14,7 @@
 //!   objects at once), `resolve` (from `web1/nic1` to an object), `draft` and `work` (what a verb
 //!   sends, to which object), `target`, `documents` (the files of `apply`).
 //! - results: `output` (tables, JSON, YAML, CSV), `list`, `wait`, `dry_run`, `send`, `ensure`,
-//!   `vm_add`.
+//!   `vm_add`, `engines` (several at once).
 //! - `commands`: what is no method of the API. `app`: one command line.
 //!
 //! The library exists for the program's tests and for tools of this repository; it has one
@@ -28,6 +28,7 @@ mod data;
 mod documents;
 mod draft;
 mod dry_run;
+mod engines;
 mod ensure;
 mod events;
 mod example;

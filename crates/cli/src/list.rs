@@ -27,18 +27,9 @@ pub(crate) fn run(
     environment: Environment<'_>,
     io: &mut Io<'_>,
 ) -> Result<Exit, Failure> {
-    let Work {
-        session,
-        noun,
-        verb,
-        ..
-    } = *work;
+    let Work { session, noun, .. } = *work;
     let (parents, patterns) = parents(work)?;
-    let type_name = verb
-        .method
-        .document()
-        .and_then(|document| document.kind.named());
-    let type_name = type_name.unwrap_or("action");
+    let type_name = type_name(work);
     let mut screen = Screen::new(session.options, environment, io.stdout, io.is_terminal);
     let mut names = Names::new(Some(session));
     let mut printer = Printer::new(
@@ -51,26 +42,47 @@ pub(crate) fn run(
     if session.options.watch {
         return watch(session, type_name, printer);
     }
-    let mut query = work.draft.query.clone();
-    let label = data::label(type_name);
-    if let Some(search) = search(work, patterns, label) {
-        query.push(("search".to_owned(), search));
+    if *printer.format() == Format::Xml {
+        let query = query(work, patterns, type_name, &Format::Xml);
+        for parent in &parents {
+            write_xml(session, &noun.path(&parent.ids), &query, &mut printer)?;
+        }
+        return Ok(printer.finish().map(|()| Exit::Done)?);
     }
-    let follows = query.iter().any(|(name, _)| name == "follow");
-    if let (Format::Name, Some((link, _)), false) =
-        (printer.format(), label.split_once('.'), follows)
-    {
-        query.push(("follow".to_owned(), link.to_owned()));
+    let format = printer.format().clone();
+    let found = objects(work, &format, |object, parent| {
+        printer.add_view(object, parent)?;
+        Ok(!printer.is_full())
+    });
+    match found {
+        // A pattern that matches nothing does not spoil what others match.
+        Ok(()) => printer.finish()?,
+        Err(ref failure) if failure.exit == Exit::NotFound => printer.finish()?,
+        Err(_) => {}
     }
+    found.map(|()| Exit::Done)
+}
+
+/// Calls `handle` for each object that a list shall show, with the address of the object that has
+/// the list, until it returns false.
+///
+/// # Errors
+///
+/// Failed requests; patterns that match nothing.
+pub(crate) fn objects(
+    work: &Work<'_>,
+    format: &Format,
+    mut handle: impl FnMut(Json<'_>, &str) -> Result<bool, Failure>,
+) -> Result<(), Failure> {
+    let Work { session, noun, .. } = *work;
+    let (parents, patterns) = parents(work)?;
+    let type_name = type_name(work);
+    let query = query(work, patterns, type_name, format);
     let oldest = oldest(session);
+    let is_sorted = query.iter().all(|(name, _)| name != "search");
     let mut matched = vec![false; patterns.len()];
     for parent in &parents {
         let path = noun.path(&parent.ids);
-        if *printer.format() == Format::Xml {
-            write_xml(session, &path, &query, &mut printer)?;
-            continue;
-        }
-        let is_sorted = query.iter().all(|(name, _)| name != "search");
         each(session, &path, type_name, &query, |object| {
             // The engine lists the newest events first.
             if let (true, Some(oldest)) = (is_sorted, oldest)
@@ -78,15 +90,16 @@ pub(crate) fn run(
             {
                 return Ok(false);
             }
+            let label = data::label(type_name);
             let is_meant =
                 patterns.is_empty() || fits(patterns, &mut matched, &object.to_value(), label);
             if is_meant {
-                printer.add_view(object, &parent.address)?;
+                handle(object, &parent.address)
+            } else {
+                Ok(true)
             }
-            Ok(!printer.is_full())
         })?;
     }
-    printer.finish()?;
     let missing = patterns
         .iter()
         .zip(&matched)
@@ -96,8 +109,34 @@ pub(crate) fn run(
             let message = format!("no {} matches {:?}", noun.words(), pattern.text);
             Err(Failure::new(Exit::NotFound, message).hint("--allow-none makes this a success"))
         }
-        _ => Ok(Exit::Done),
+        _ => Ok(()),
     }
+}
+
+/// The type of the objects that a verb returns.
+pub(crate) fn type_name<'w>(work: &Work<'w>) -> &'w str {
+    let document = work.verb.method.document();
+    let named = document.and_then(|document| document.kind.named());
+    named.unwrap_or("action")
+}
+
+/// The query parameters of a list, with what patterns and the format add.
+fn query(
+    work: &Work<'_>,
+    patterns: &[Address],
+    type_name: &str,
+    format: &Format,
+) -> Vec<(String, String)> {
+    let mut query = work.draft.query.clone();
+    let label = data::label(type_name);
+    if let Some(search) = search(work, patterns, label) {
+        query.push(("search".to_owned(), search));
+    }
+    let follows = query.iter().any(|(name, _)| name == "follow");
+    if let (Format::Name, Some((link, _)), false) = (format, label.split_once('.'), follows) {
+        query.push(("follow".to_owned(), link.to_owned()));
+    }
+    query
 }
 
 /// Since when events are wanted, in seconds since the Unix epoch.

@@ -51,6 +51,7 @@ macro_rules! option {
 #[rustfmt::skip]
 pub(crate) const TABLE: &[OwnOption] = &[
     option!("profile" Some('p'), Value::Many("NAME"), true, "Engine to ask: a profile of ovirt.conf, or `sim`"),
+    option!("all-profiles", Value::None, false, "Ask the engines of all profiles; -p A,B asks some of them"),
     option!("output" Some('o'), Value::One("FORMAT"), true, "table, wide, json, jsonl, yaml, csv, xml, name, id, table=PATHS, format='{name} {memory}'"),
     option!("columns", Value::One("PATHS"), false, "Columns, such as name,memory; +PATH adds one, -PATH drops one"),
     option!("sort", Value::One("PATHS"), false, "Sort by these members, such as memory:desc,name"),
@@ -92,6 +93,7 @@ pub(crate) const TABLE: &[OwnOption] = &[
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {
     pub(crate) profiles: Vec<String>,
+    pub(crate) all_profiles: bool,
     pub(crate) output: Option<String>,
     pub(crate) columns: Option<String>,
     pub(crate) sort: Option<String>,
@@ -130,6 +132,11 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// Whether several engines are asked.
+    pub(crate) fn has_several_engines(&self) -> bool {
+        self.all_profiles || self.profiles.len() > 1
+    }
+
     /// Whether look-ups are left out of a dry run.
     pub(crate) fn is_offline(&self) -> bool {
         let form = self.dry_run.as_deref().unwrap_or_default();
@@ -195,6 +202,7 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Options, Failure> {
     };
     Ok(Options {
         profiles: profiles.map(str::to_owned).collect(),
+        all_profiles: matches.get_flag("all-profiles"),
         output: one("output"),
         columns: one("columns"),
         sort: one("sort"),

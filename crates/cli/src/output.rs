@@ -216,6 +216,11 @@ impl<'p, 'w> Printer<'p, 'w> {
         })
     }
 
+    /// Adds a column in front, for a member that the model does not have.
+    pub(crate) fn add_column(&mut self, name: &str) {
+        self.columns.insert(0, Column::plain(name));
+    }
+
     /// Prints each object at once, where a table or a list would wait for others.
     pub(crate) fn line_by_line(&mut self, template: &str) {
         match self.format {

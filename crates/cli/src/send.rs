@@ -108,7 +108,7 @@ pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Resul
                     "" => &verb.name,
                     address => address,
                 };
-                failures.push(failure.of(address));
+                failures.push(failure.of(&session.label(address)));
             }
             None => {}
         }
@@ -221,7 +221,7 @@ fn print(
         Outcome::Done(value) => value,
         Outcome::AlreadySo(status) => {
             if !session.options.quiet {
-                writeln!(io.stderr, "{address}: already {status}")?;
+                writeln!(io.stderr, "{}: already {status}", session.label(address))?;
             }
             return Ok(());
         }
@@ -275,7 +275,7 @@ fn print(
         } else {
             address
         };
-        writeln!(io.stderr, "{address}: done")?;
+        writeln!(io.stderr, "{}: done", session.label(address))?;
     }
     Ok(())
 }

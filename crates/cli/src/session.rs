@@ -14,9 +14,19 @@ pub(crate) struct Session<'s> {
     pub(crate) model: &'s Model,
     pub(crate) options: &'s Options,
     pub(crate) connection: Connection,
+    /// The name of the engine, where several are asked.
+    pub(crate) engine: Option<&'s str>,
 }
 
 impl Session<'_> {
+    /// What reports call an object: its address, after the engine where several are asked.
+    pub(crate) fn label(&self, address: &str) -> String {
+        match self.engine {
+            Some(engine) => format!("{engine}: {address}"),
+            None => address.to_owned(),
+        }
+    }
+
     /// Requests the objects of a collection, as JSON of the SDK.
     pub(crate) fn list(
         &self,

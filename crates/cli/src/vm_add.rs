@@ -141,6 +141,7 @@ pub(crate) fn run(work: &Work<'_>, parts: &Parts, io: &mut Io<'_>) -> Result<Exi
         model: work.session.model,
         options: &options,
         connection: work.session.connection.clone(),
+        engine: None,
     };
     let work = Work {
         session: &session,

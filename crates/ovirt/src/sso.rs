@@ -1,6 +1,7 @@
 //! The client of the engine's single sign-on (SSO) service: obtains and revokes tokens.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -42,8 +43,27 @@ const MAX_STEPS: usize = 5;
 /// The credentials of a login.
 #[derive(Debug)]
 pub(crate) enum Credentials {
-    Password { user: String, password: Secret },
+    Password { user: String, password: Password },
     Negotiate(SharedNegotiator),
+}
+
+/// A password, or where it comes from when it is needed.
+#[derive(Clone, Debug)]
+pub(crate) enum Password {
+    Known(Secret),
+    From(PasswordSource),
+}
+
+/// Obtains a password; may block.
+#[derive(Clone)]
+pub(crate) struct PasswordSource(pub(crate) Arc<dyn Fn() -> PasswordResult + Send + Sync>);
+
+type PasswordResult = Result<String, Box<dyn std::error::Error + Send + Sync>>;
+
+impl fmt::Debug for PasswordSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasswordSource")
+    }
 }
 
 /// The endpoints of the SSO service, which need not be the engine.
@@ -93,6 +113,7 @@ impl Sso {
     pub(crate) async fn login(&self, credentials: &Credentials) -> Result<AccessToken, Error> {
         let (response, context) = match credentials {
             Credentials::Password { user, password } => {
+                let password = self.reveal(password).await?;
                 let form = form::encode([
                     ("grant_type", "password"),
                     ("scope", SCOPE),
@@ -120,6 +141,27 @@ impl Sso {
             }
         };
         Err(classify::error(Cause::NoToken, message, &context))
+    }
+
+    /// The password; obtained from its source if it has one.
+    async fn reveal(&self, password: &Password) -> Result<Secret, Error> {
+        let source = match password {
+            Password::Known(password) => return Ok(password.clone()),
+            Password::From(source) => source.clone(),
+        };
+        let obtained = unblock(move || (source.0)()).await;
+        let password = obtained.and_then(|result| result).map_err(|error| {
+            let message = format!("cannot obtain the password: {error}");
+            let (url, path) = self.endpoint(TOKEN_PATH);
+            classify::error(
+                Cause::NoPassword,
+                message,
+                &self.context(url, path, "login"),
+            )
+        })?;
+        let password = Secret::new(password);
+        self.redactor.add_token(&password);
+        Ok(password)
     }
 
     /// Logs in with HTTP's Negotiate scheme, in as many steps as the server requests.

@@ -46,6 +46,7 @@ impl Call<'_> {
             model: self.model,
             options: &self.options,
             connection: connected.connection.clone(),
+            engine: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 use super::call::{Call, command};
-use crate::connect::{self, Choice};
+use crate::connect::{self, Choice, Login};
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io};
 use crate::profiles::Profiles;
@@ -106,7 +106,9 @@ pub(super) fn doctor(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> 
     let connection = &connected.connection;
     report("URL", Ok(connection.url()))?;
     if !matches!(choice, Choice::Simulator) {
-        let probe = connect::builder(&choice, call.environment)?.probe()?.call();
+        let probe = connect::builder(&choice, call.environment, Login::Never)?
+            .probe()?
+            .call();
         let probe = probe.map_err(Failure::from).and_then(|probe| {
             let failed = |text: &str| Err(Failure::new(Exit::Unreachable, text));
             match () {
@@ -125,6 +127,7 @@ pub(super) fn doctor(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> 
         model: call.model,
         options: &call.options,
         connection: connection.clone(),
+        engine: None,
     };
     let version = session.get("").map(|api| {
         let version = path::get(&api, "product_info.version.full_version");

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use ovirt::{Connection, ConnectionBuilder};
 
 use super::call::{Call, command};
-use crate::connect::{self, Choice};
+use crate::connect::{self, Choice, Login};
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io, read_line};
 use crate::options::Options;
@@ -252,7 +252,7 @@ pub(super) fn logout(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> 
             "the simulator ends with each command: nobody is logged in",
         ));
     }
-    let builder: ConnectionBuilder = connect::builder(&choice, call.environment)?;
+    let builder: ConnectionBuilder = connect::builder(&choice, call.environment, Login::Never)?;
     let connection = builder.build()?;
     let had_token = connection.logout().call()?;
     if !call.options.quiet {

@@ -35,6 +35,15 @@ pub(crate) enum Kind<'m> {
 }
 
 impl Column<'_> {
+    /// A column of a member with a simple value.
+    pub(crate) fn plain(name: &str) -> Self {
+        Self {
+            header: name.to_owned(),
+            path: name.to_owned(),
+            kind: Kind::Plain,
+        }
+    }
+
     /// The text above the column.
     pub(crate) fn title(&self) -> String {
         let name = self.header.rsplit('.').next().unwrap_or(&self.header);

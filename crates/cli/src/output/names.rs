@@ -13,16 +13,16 @@ use crate::value::computed;
 
 /// Reads the names of objects of a kind.
 pub(crate) struct Names<'s> {
-    session: Option<&'s Session<'s>>,
+    sessions: Vec<&'s Session<'s>>,
     /// By type, then by identifier.
     known: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl<'s> Names<'s> {
-    /// Names from an engine; without a session, none are known.
-    pub(crate) fn new(session: Option<&'s Session<'s>>) -> Self {
+    /// Names from some engines; without a session, none are known.
+    pub(crate) fn new(sessions: impl IntoIterator<Item = &'s Session<'s>>) -> Self {
         Self {
-            session,
+            sessions: sessions.into_iter().collect(),
             known: BTreeMap::new(),
         }
     }
@@ -50,19 +50,20 @@ impl<'s> Names<'s> {
         self.get(target, id).map(str::to_owned)
     }
 
-    /// The names of all objects of a type. A list that cannot be read leaves identifiers.
+    /// The names of all objects of a type, by identifiers, which are unique across engines. A list
+    /// that cannot be read leaves identifiers.
     fn read(&self, target: &str) -> Option<BTreeMap<String, String>> {
-        let session = self.session?;
-        let roots = Noun::roots(session.model);
+        let roots = Noun::roots(self.sessions.first()?.model);
         let is_target = |noun: &&Noun<'_>| {
             let level = noun.last();
-            level.and_then(|level| level.type_name(session.model)) == Some(target)
+            level.and_then(|level| level.type_name(self.sessions.first()?.model)) == Some(target)
         };
         let path = roots.iter().find(is_target)?.path(&[]);
-        let objects = session.list(&path, &[]).ok()?;
         let label = data::label(target);
-        let named = objects.iter().filter_map(|object| {
-            Some((object["id"].as_str()?.to_owned(), label_of(object, label)?))
+        let lists = self.sessions.iter().map(|session| session.list(&path, &[]));
+        let objects = lists.filter_map(Result::ok).flatten();
+        let named = objects.filter_map(|object| {
+            Some((object["id"].as_str()?.to_owned(), label_of(&object, label)?))
         });
         Some(named.collect())
     }

@@ -1,6 +1,12 @@
 //! `-v`, `--trace`, `--timing`, `--record` and `--replay`: what is sent, without secrets.
 
-use crate::support::{Cli, Folder};
+use crate::support::{Cli, Folder, Output};
+
+/// Runs a command line as a program: a subscriber of `tracing` can miss what other tests of the
+/// process register at the same time.
+fn run(cli: &Cli, line: &str) -> Output {
+    cli.program(line, "")
+}
 
 /// Fails if a text has a password or a token of the engine.
 #[track_caller]
@@ -13,7 +19,7 @@ fn assert_no_secrets(cli: &Cli, text: &str) {
 #[test]
 fn each_request_is_a_line() {
     let cli = Cli::new();
-    let output = cli.run("vm start vm2 -v --request-id abc-7");
+    let output = run(&cli, "vm start vm2 -v --request-id abc-7");
     assert_eq!(output.code, 0, "{output:?}");
     let lines: Vec<&str> = output.stderr.lines().collect();
     let line = |part: &str| lines.iter().find(|line| line.contains(part)).unwrap();
@@ -25,7 +31,7 @@ fn each_request_is_a_line() {
     assert!(start.ends_with(", correlation id abc-7"), "{start}");
     assert_eq!(lines.last(), Some(&"vm2: done"));
     // What is not there is reported as well, and results stay alone on standard output.
-    let output = cli.run("vm get id:7 -v -o json");
+    let output = run(&cli, "vm get id:7 -v -o json");
     assert!(output.stderr.contains("/vms/7: 404, "), "{output:?}");
     assert_eq!(output.stdout, "");
 }
@@ -33,7 +39,7 @@ fn each_request_is_a_line() {
 #[test]
 fn requests_of_several_threads_are_logged() {
     let cli = Cli::new();
-    let output = cli.run("vm get vm1 vm2 vm3 -v -o name");
+    let output = run(&cli, "vm get vm1 vm2 vm3 -v -o name");
     let gets = output.stderr.matches("GET /ovirt-engine/api/vms/").count();
     assert_eq!(gets, 3, "{output:?}");
 }
@@ -42,7 +48,7 @@ fn requests_of_several_threads_are_logged() {
 fn a_trace_shows_requests_and_responses_without_secrets() {
     let cli = Cli::new();
     let line = "vm update vm2 --set initialization.root_password=s3cret --comment x --trace";
-    let output = cli.run(line);
+    let output = run(&cli, line);
     assert_eq!(output.code, 0, "{output:?}");
     for part in [
         "> PUT http://",
@@ -61,19 +67,19 @@ fn a_trace_shows_requests_and_responses_without_secrets() {
 fn a_trace_goes_to_a_file_or_a_folder() {
     let (cli, folder) = (Cli::new(), Folder::new("trace"));
     let file = folder.path().join("trace.sh");
-    cli.ok(&format!("vm get vm1 --trace=curl,{}", file.display()));
+    run(&cli, &format!("vm get vm1 --trace=curl,{}", file.display()));
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("curl --request GET 'http://"), "{text}");
     assert!(text.contains("Bearer $OVIRT_TOKEN"), "{text}");
     assert_no_secrets(&cli, &text);
-    let output = cli.run("vm stop vm1 --no-wait --trace=rust");
+    let output = run(&cli, "vm stop vm1 --no-wait --trace=rust");
     for part in [
         "    .search(\"name=vm1\")\n",
         "    .stop()\n    .call()?;\n",
     ] {
         assert!(output.stderr.contains(part), "{part}: {output:?}");
     }
-    let output = cli.run(&format!("vms --trace={}", folder.path().display()));
+    let output = run(&cli, &format!("vms --trace={}", folder.path().display()));
     assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{output:?}");
     for (name, part) in [("0001.txt", "> POST"), ("0002.txt", "/api/vms")] {
         let text = std::fs::read_to_string(folder.path().join(name)).unwrap();
@@ -87,7 +93,7 @@ fn a_trace_goes_to_a_file_or_a_folder() {
 #[test]
 fn timing_sums_by_method_and_template_of_the_path() {
     let cli = Cli::new();
-    let output = cli.run("vm get vm1 vm2 --timing");
+    let output = run(&cli, "vm get vm1 vm2 --timing");
     let table: Vec<Vec<&str>> = output
         .stderr
         .lines()

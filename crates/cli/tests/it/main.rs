@@ -14,5 +14,6 @@ mod guide;
 mod lists;
 mod looking_inside;
 mod reference;
+mod several_engines;
 mod structure;
 mod support;

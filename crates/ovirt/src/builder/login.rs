@@ -12,7 +12,7 @@ use crate::negotiate::{Negotiator, SharedNegotiator};
 use crate::redact::Redactor;
 use crate::secret::Secret;
 use crate::session::Session;
-use crate::sso::{Credentials, Sso, SsoConfig};
+use crate::sso::{Credentials, Password, PasswordSource, Sso, SsoConfig};
 use crate::token_cache::TokenCache;
 use crate::transport::Transport;
 use crate::url::ApiUrl;
@@ -20,7 +20,7 @@ use crate::url::ApiUrl;
 #[derive(Clone, Debug)]
 pub(super) struct LoginSettings {
     user: Option<String>,
-    password: Option<Secret>,
+    password: Option<Password>,
     token: Option<Secret>,
     negotiator: Option<SharedNegotiator>,
     token_cache: Option<PathBuf>,
@@ -67,7 +67,24 @@ impl ConnectionBuilder {
     /// `admin@ovirt@internalsso` if the engine uses Keycloak.
     pub fn credentials(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
         self.login.user = Some(user.into());
-        self.login.password = Some(Secret::new(password));
+        self.login.password = Some(Password::Known(Secret::new(password)));
+        self
+    }
+
+    /// Sets a user, and a function that obtains the password, such as from a password manager. It
+    /// is called for each login, and not at all while a [cached token](Self::token_cache) is valid.
+    /// It may block.
+    ///
+    /// ```no_run
+    /// let builder = ovirt::Connection::builder("https://engine.example.com/ovirt-engine/api")
+    ///     .password_from("admin@internal", || Ok(std::fs::read_to_string("password")?));
+    /// ```
+    pub fn password_from<F>(mut self, user: impl Into<String>, source: F) -> Self
+    where
+        F: Fn() -> Result<String, Box<dyn std::error::Error + Send + Sync>> + Send + Sync + 'static,
+    {
+        self.login.user = Some(user.into());
+        self.login.password = Some(Password::From(PasswordSource(Arc::new(source))));
         self
     }
 
@@ -134,7 +151,7 @@ impl ConnectionBuilder {
     #[cfg(test)]
     pub(crate) fn is_password(&self, text: &str) -> bool {
         let password = self.login.password.as_ref();
-        password.is_some_and(|password| password.reveal() == text)
+        matches!(password, Some(Password::Known(password)) if password.reveal() == text)
     }
 }
 
@@ -157,7 +174,11 @@ impl LoginSettings {
 
     /// Password and token.
     pub(super) fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        self.password.iter().chain(&self.token)
+        let password = match &self.password {
+            Some(Password::Known(password)) => Some(password),
+            _ => None,
+        };
+        password.into_iter().chain(&self.token)
     }
 
     /// The endpoints other than those of the engine.

@@ -33,6 +33,8 @@ pub(crate) enum Cause {
     NoToken,
     TokenRefused,
     Negotiation,
+    /// The program could not obtain the password.
+    NoPassword,
     /// The user exists, but has no permission to log in.
     LoginDenied,
     /// An unsuccessful status code, with a fault or without.
@@ -141,6 +143,7 @@ impl Cause {
             Self::LoginRefused => row(AuthError::error, Credentials, false, LOGIN),
             Self::NoToken => row(ResponseError::error, Other, false, "check sso_url and sso_token_name if they are set"),
             Self::TokenRefused => row(AuthError::error, Token, false, "the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+            Self::NoPassword => row(AuthError::error, Credentials, false, ""),
             Self::Negotiation => row(AuthError::error, Credentials, false, "check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             Self::Status(401) => row(AuthError::error, Token, false, "the engine does not accept the login; check that the user may use the API"),
             Self::LoginDenied => row(AuthError::error, Permission, false, "an administrator must give the user a role"),
@@ -440,6 +443,7 @@ mod tests {
             (Cause::LoginRefused, "Auth Credentials: MESSAGE: check the user name and password; the user name includes its profile, such as admin@internal, or admin@ovirt@internalsso if the engine uses Keycloak"),
             (Cause::NoToken, "Response Other: MESSAGE: check sso_url and sso_token_name if they are set"),
             (Cause::TokenRefused, "Auth Token: MESSAGE: the token is unknown or expired: pass a new one, or pass credentials to log in with"),
+            (Cause::NoPassword, "Auth Credentials: MESSAGE"),
             (Cause::Negotiation, "Auth Credentials: MESSAGE: check that there is a valid ticket (klist) and that the engine offers Kerberos"),
             (Cause::NotModified, "Response Validation: MESSAGE: remove headers such as If-None-Match and If-Modified-Since, and check that no proxy in between caches responses"),
             (Cause::Redirect, "Response NotAnEngine: MESSAGE: redirects are not followed; use the URL of the API itself, typically https://HOST/ovirt-engine/api"),

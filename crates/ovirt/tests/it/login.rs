@@ -52,6 +52,35 @@ async fn sixteen_requests_share_one_refused_login() {
 }
 
 #[tokio::test]
+async fn a_password_is_obtained_when_it_is_needed() {
+    let engine = StubEngine::empty();
+    let source = || Ok(PASSWORD.to_owned());
+    let builder = engine.builder().password_from("admin@internal", source);
+    let connection = builder.build().unwrap();
+    connection.test().await.unwrap();
+    let source = || Err("the vault is locked".into());
+    let builder = engine.builder().password_from("admin@internal", source);
+    assert!(!format!("{builder:?}").contains("vault"), "{builder:?}");
+    // Not needed with a token.
+    let token = engine.sessions().tokens.iter().next().unwrap().clone();
+    builder
+        .clone()
+        .token(token)
+        .build()
+        .unwrap()
+        .test()
+        .await
+        .unwrap();
+    let error = builder.build().unwrap().test().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Credentials);
+    let text = error.to_string();
+    assert!(
+        text.contains("cannot obtain the password: the vault is locked"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
 async fn sixteen_requests_share_one_new_login() {
     let engine = StubEngine::empty();
     let connection = engine.connect();
