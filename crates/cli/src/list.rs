@@ -47,7 +47,7 @@ pub(crate) fn run(
         for parent in &parents {
             write_xml(session, &noun.path(&parent.ids), &query, &mut printer)?;
         }
-        return Ok(printer.finish().map(|()| Exit::Done)?);
+        return printer.finish().map(|()| Exit::Done);
     }
     let format = printer.format().clone();
     let found = objects(work, &format, |object, parent| {
