@@ -141,7 +141,7 @@ pub(crate) fn run(work: &Work<'_>, parts: &Parts, io: &mut Io<'_>) -> Result<Exi
         model: work.session.model,
         options: &options,
         connection: work.session.connection.clone(),
-        engine: None,
+        engine: work.session.engine,
     };
     let work = Work {
         session: &session,
