@@ -5,6 +5,9 @@ mod tables;
 
 use std::time::{Duration, SystemTime};
 
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
 use crate::computed;
 use crate::node::Node;
 use crate::status::is_running;
@@ -13,6 +16,15 @@ use tables::{DISK, HOST, History, NIC, NUMA_NODE, Quantity, Statistic, VM};
 
 /// Interval at which the values change, in seconds.
 const PERIOD_SECONDS: u64 = 5;
+
+/// Number of intervals after which the values repeat, so that their sum is quick to compute.
+const CYCLE: u64 = 64;
+
+/// Highest level times this is the highest rate, in bytes per second.
+const RATE: f64 = 10_000.0;
+
+/// Interval at which hosts boot, in seconds.
+const BOOT_SECONDS: u64 = 1_000_000;
 
 /// An object with statistics.
 struct StatisticsOwner<'a> {
@@ -25,21 +37,23 @@ struct StatisticsOwner<'a> {
     memory: u64,
     /// Whether there is any load.
     is_running: bool,
+    /// When it started, since 1970.
+    since: Duration,
 }
 
 /// Returns the statistics at a path such as `vms/123/statistics`.
 pub(crate) fn compute(world: &World, path: &str) -> Vec<Node> {
-    let Some(owner) = owner(world, path) else {
-        return Vec::new();
-    };
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
+    let Some(owner) = owner(world, path, now) else {
+        return Vec::new();
+    };
     let node = |statistic: &Statistic| owner.node(statistic, now);
     owner.statistics.iter().map(node).collect()
 }
 
-fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
+fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<StatisticsOwner<'a>> {
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
@@ -75,7 +89,20 @@ fn owner<'a>(world: &'a World, path: &'a str) -> Option<StatisticsOwner<'a>> {
             _ => number(collection, "memory"),
         },
         is_running,
+        since: match (tag, vm) {
+            ("vm", _) => start_of(world, id).unwrap_or(now),
+            (_, Some(vm)) => start_of(world, vm).unwrap_or(now),
+            // Hosts boot now and then.
+            _ => Duration::from_secs(now.as_secs() - now.as_secs() % BOOT_SECONDS),
+        },
     })
+}
+
+/// Returns when a VM was started, since 1970.
+fn start_of(world: &World, vm: &str) -> Option<Duration> {
+    let text = world.text("vms", vm, "start_time")?;
+    let start = OffsetDateTime::parse(text, &Rfc3339).ok()?.unix_timestamp();
+    u64::try_from(start).ok().map(Duration::from_secs)
 }
 
 /// Returns the memory of a NUMA node, which has it in MiB, in bytes.
@@ -143,7 +170,7 @@ impl StatisticsOwner<'_> {
             0.0
         };
         #[allow(clippy::cast_precision_loss)]
-        let (memory, seconds) = (self.memory as f64, now.as_secs() as f64);
+        let memory = self.memory as f64;
         let used = if self.is_running {
             0.25 + self.level("memory", now) / 400.0
         } else {
@@ -168,19 +195,23 @@ impl StatisticsOwner<'_> {
             ),
             Quantity::Load | Quantity::Network => ((level / 4.0).floor(), true),
             Quantity::Latency => (level / 100_000.0, true),
-            Quantity::Rate => ((level * 10_000.0).floor(), true),
+            Quantity::Rate => (level * RATE, true),
             // Eight times the rate in bytes, which has the name without the unit.
             Quantity::RateBits => {
                 let rate = name.strip_suffix(".bps").unwrap_or(name);
-                (
-                    (self.level(rate, now) * 10_000.0).floor() * self.activity() * 8.0,
-                    true,
-                )
+                (self.level(rate, now) * RATE * self.activity() * 8.0, true)
             }
             Quantity::Operations => ((level / 4.0).floor(), true),
-            Quantity::Total if self.is_running => (seconds * 100_000.0, false),
-            Quantity::Uptime if self.is_running => (seconds % 1_000_000.0, false),
-            Quantity::Boot => (seconds - seconds % 1_000_000.0, false),
+            Quantity::Total if self.is_running => {
+                // What the rate of the same direction adds up to.
+                let rate = name.replace(".total.", ".current.");
+                let since = self.transferred(&rate, self.since.as_secs());
+                (self.transferred(&rate, now.as_secs()) - since, false)
+            }
+            Quantity::Uptime if self.is_running => {
+                (now.saturating_sub(self.since).as_secs_f64().floor(), false)
+            }
+            Quantity::Boot => (self.since.as_secs_f64().floor(), false),
             Quantity::ZeroDecimal | Quantity::History(_) => (0.0, true),
             Quantity::Errors
             | Quantity::Text
@@ -216,13 +247,57 @@ impl StatisticsOwner<'_> {
         (level / 2.5).floor()
     }
 
+    /// Returns how many bytes a rate adds up to in the seconds since 1970.
+    #[allow(clippy::cast_precision_loss)]
+    fn transferred(&self, rate: &str, seconds: u64) -> f64 {
+        let period = |number: u64| self.level_in(rate, number) * RATE * PERIOD_SECONDS as f64;
+        let periods = seconds / PERIOD_SECONDS;
+        let cycle: f64 = (0..CYCLE).map(period).sum();
+        let rest: f64 = (0..periods % CYCLE).map(period).sum();
+        let part = (seconds % PERIOD_SECONDS) as f64 / PERIOD_SECONDS as f64;
+        (periods / CYCLE) as f64 * cycle + rest + period(periods) * part
+    }
+
     /// Returns a pseudo-random number from 0 to 100, by object, name and time.
     fn level(&self, name: &str, now: Duration) -> f64 {
-        let mut hash = now.as_secs() / PERIOD_SECONDS;
+        self.level_in(name, now.as_secs() / PERIOD_SECONDS)
+    }
+
+    fn level_in(&self, name: &str, period: u64) -> f64 {
+        let mut hash = period % CYCLE;
         for byte in self.id.bytes().chain(name.bytes()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
         f64::from(level)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{CYCLE, NIC, PERIOD_SECONDS, StatisticsOwner};
+
+    #[test]
+    fn a_total_grows_by_its_rate() {
+        let owner = StatisticsOwner {
+            tag: "nic",
+            path: "vms/1/nics/2",
+            id: "2",
+            statistics: NIC,
+            memory: 0,
+            is_running: true,
+            since: Duration::ZERO,
+        };
+        let rate = "data.current.rx";
+        for seconds in 0..2 * CYCLE * PERIOD_SECONDS {
+            let grown = owner.transferred(rate, seconds + 1) - owner.transferred(rate, seconds);
+            let current = owner.level(rate, Duration::from_secs(seconds)) * super::RATE;
+            assert!(
+                (grown - current).abs() < 1.0,
+                "{seconds}: {grown} {current}"
+            );
+        }
     }
 }

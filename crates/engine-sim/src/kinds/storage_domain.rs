@@ -1,5 +1,7 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
+use std::borrow::Cow;
+
 use super::{import, storage_connection};
 use crate::access::Visible;
 use crate::defaults::Defaults;
@@ -22,6 +24,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk"), ("vms", "import_export_vm"), ("templates", "import_export_vm")],
     title: TITLE,
     event_title: "Storage Domain",
+    show: |world, _, domain| show(world, domain),
     job: true,
     status: Status { refuse, ..KEPT.status },
     interrupted: &[
@@ -492,6 +495,18 @@ pub(super) fn set_master(
         }
     });
     Ok(Vec::new())
+}
+
+/// Shows the sum of the sizes that the disks on a domain may grow to. A loaded domain has its own.
+fn show<'n>(world: &World, mut domain: Cow<'n, Node>) -> Cow<'n, Node> {
+    if domain.get("committed") == Some("0") {
+        let disks = world.store.list(DISKS).iter();
+        let disks = disks.filter(|disk| refers_to(disk, "storage_domains", domain.id()));
+        let sizes = disks.filter_map(|disk| disk.get("provisioned_size")?.parse::<u64>().ok());
+        let committed = sizes.fold(0_u64, u64::saturating_add);
+        domain.to_mut().set("committed", committed.to_string());
+    }
+    domain
 }
 
 /// Fails while a disk on a domain is locked by a task.

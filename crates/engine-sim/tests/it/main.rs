@@ -29,6 +29,7 @@ mod restart;
 mod search;
 mod sessions;
 mod state;
+mod statistics;
 mod storage;
 mod versions;
 mod vms;
