@@ -11,6 +11,7 @@ mod boot;
 mod cdrom;
 mod checkpoint;
 pub(crate) mod cluster;
+mod configuration;
 mod console;
 pub(crate) mod data_center;
 pub(crate) mod device;

@@ -82,6 +82,7 @@ mod negotiate;
 mod newer;
 mod node;
 mod object;
+mod ovf;
 mod pages;
 mod pki;
 mod present;

@@ -8,6 +8,7 @@ use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
+use crate::validate::is_uuid;
 use crate::world::World;
 
 const TITLE: &str = "Virtual Disk";
@@ -25,6 +26,7 @@ pub(super) static DISK: Kind = Kind {
     creator_roles: &["DiskOperator"],
     uncomputed: &[("total_size", "0")],
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
+    keeps_id: true,
     set_by_engine: &["status", "image_id", "vms", "actual_size", "total_size", "storage_type"],
     show: |world, _, disk| present::disk(world, disk),
     set_once: &["storage_domains", "storage_domain"],
@@ -71,6 +73,7 @@ pub(super) fn check_new(
     command: &Command<'_>,
     disk: &mut Node,
 ) -> Result<(), Fault> {
+    keep_free_id(world, disk);
     let size = disk
         .get("provisioned_size")
         .unwrap_or("0")
@@ -101,6 +104,16 @@ pub(super) fn check_new(
     disk.set("total_size", actual_size.to_string());
     disk.set("storage_type", if is_lun { "lun" } else { "image" });
     Ok(())
+}
+
+/// Keeps the identifier that a client chooses for a new disk, as it does for the disks of an OVA
+/// file, if it is free.
+fn keep_free_id(world: &World, disk: &mut Node) {
+    let id = disk.id().to_owned();
+    disk.attributes.clear();
+    if is_uuid(&id) && world.store.get(DISKS, &id).is_none() {
+        disk.set_attribute("id", &id);
+    }
 }
 
 /// Sets both members that contain the name of a disk.

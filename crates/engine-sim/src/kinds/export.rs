@@ -119,16 +119,3 @@ fn check_domain(
     }
     Ok(copy)
 }
-
-/// Adds the description of a VM in the Open Virtualization Format (OVF), reduced to its names.
-pub(super) fn add_configuration(vm: &mut Node) {
-    let name = quick_xml::escape::escape(vm.get("name").unwrap_or_default()).into_owned();
-    let ovf = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ovf:Envelope \
-         xmlns:ovf=\"http://schemas.dmtf.org/ovf/envelope/1/\" ovf:version=\"4.4.0.0\"><Content \
-         ovf:id=\"out\"><Name>{name}</Name><Id>{}</Id></Content></ovf:Envelope>",
-        vm.id()
-    );
-    vm.set_default("initialization.configuration.data", ovf);
-    vm.set_default("initialization.configuration.type", "ovf");
-}

@@ -1,6 +1,6 @@
 //! Hosts: installation, activation, power management, and the election of the SPM.
 
-use super::host_maintenance::{deactivate, upgrade, vm_ids};
+use super::host_maintenance::{check_for_updates, deactivate, upgrade, vm_ids};
 use super::{host_devices, host_network, iscsi, power};
 use crate::access::Visible;
 use crate::defaults::{self, Defaults};
@@ -95,7 +95,7 @@ pub(crate) static HOST: Kind = Kind {
         act("sync_all_networks", "sync", &[], nothing).permit("configure_host_network"),
         act("upgrade", "upgrade", &[MAINTENANCE, UP, NON_OPERATIONAL], upgrade).permit("edit_host_configuration")
             .refused("Cannot upgrade Host. Valid Host statuses for upgrade are Up, Maintenance or Non-Operational."),
-        act("upgrade_check", "upgrade", &[UP, MAINTENANCE], nothing).permit("edit_host_configuration").without_job().inlines_object(),
+        act("upgrade_check", "upgrade", &[UP, MAINTENANCE], check_for_updates).permit("edit_host_configuration").without_job().inlines_object(),
     ],
     ..KEPT
 };

@@ -124,6 +124,31 @@ fn finish_maintenance(world: &mut World, host: &ObjectRef, correlation_id: &str)
     });
 }
 
+/// Looks for updates of a host. The events tell clients when it has ended.
+pub(super) fn check_for_updates(
+    world: &mut World,
+    command: &Command<'_>,
+    host: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let name = host.name(world);
+    let text = format!("Started to check for available updates on host {name}.",);
+    let about = ("host", host.id());
+    audit::event(world, 884, &text, about, command.correlation_id);
+    let (host, correlation_id) = (host.clone(), command.correlation_id.to_owned());
+    world.after(1, move |world| {
+        let found = match host.has(world, "update_available", "true") {
+            true => "found updates for packages vdsm",
+            false => "no updates available.",
+        };
+        let text = format!(
+            "Check for available updates on host {name} was completed successfully with message '{found}'."
+        );
+        audit::event(world, 885, &text, ("host", host.id()), &correlation_id);
+    });
+    Ok(Vec::new())
+}
+
 /// Upgrades a host that is in maintenance, or moves it there before and activates it afterwards.
 pub(super) fn upgrade(
     world: &mut World,

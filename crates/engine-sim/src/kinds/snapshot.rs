@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{device, disk, export, mac, power};
+use super::{configuration, device, disk, mac, power};
 use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
@@ -29,7 +29,7 @@ pub(super) static SNAPSHOT: Kind = Kind {
     interrupted: &[("snapshot_status", LOCKED, OK)],
     verbatim: &["vm"],
     costly: &["initialization"],
-    complete_costly: |_, snapshot| describe_vm(snapshot),
+    complete_costly: describe_vm,
     has_links: |snapshot| !is_active(snapshot),
     show: |world, _, snapshot| show(world, snapshot),
     set_by_engine: &["snapshot_status", "snapshot_type", "date"],
@@ -90,14 +90,14 @@ const RUN_MEMBERS: &[&str] = &[
 ];
 
 /// Replaces the VM by its description, as in the response to an addition.
-fn describe_vm(snapshot: &mut Node) {
+fn describe_vm(world: &World, snapshot: &mut Node) {
     let is_new = snapshot.get("snapshot_status") == Some(LOCKED);
     let vm = snapshot.child("vm").filter(|_| is_new);
     let Some(vm) = vm.filter(|vm| !vm.children.is_empty()) else {
         return;
     };
     let mut described = vm.clone();
-    export::add_configuration(&mut described);
+    configuration::describe(world, &mut described);
     snapshot.set_reference("vm", described.id());
     snapshot
         .children

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use thin_vec::ThinVec;
 
-use super::{affinity_label, archive, device, export, import, mac, pool, power, snapshot};
+use super::{
+    affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
+};
 use crate::access::Visible;
 use crate::defaults::{
     COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso, guarantee_memory,
@@ -59,7 +61,8 @@ pub(crate) static VM: Kind = Kind {
     present_texts: &["description", "comment"],
     costly: &["console", "payloads", "rng_device", "soundcard_enabled", "tpm_enabled", "virtio_scsi"],
     costly_defaults: &[COSTLY],
-    complete_costly: |_, vm| export::add_configuration(vm),
+    complete_costly: configuration::describe,
+    keeps_id: true,
     title: "VM",
     event_title: "VM",
     job: true,
@@ -187,9 +190,8 @@ pub(super) fn check_add(
     command: &Command<'_>,
     vm: &mut Node,
 ) -> Result<(), Fault> {
-    if vm.get("initialization.configuration.data").is_some() {
-        return Err(Fault::unsimulated("Adding a VM from a configuration"));
-    }
+    vm.attributes.clear();
+    configuration::complete(world, command, vm)?;
     if let Some(snapshot) = source_snapshot(vm) {
         inherit_from_snapshot(world, vm, &snapshot)?;
     }
@@ -332,6 +334,7 @@ pub(super) fn added(world: &mut World, _: &Command<'_>, vm: &ObjectRef) {
         }
     });
     add_devices(world, &source, vm);
+    configuration::add_devices(world, vm);
 }
 
 /// Adds the default devices and copies of others. The VM is locked while disks are copied.

@@ -102,3 +102,78 @@ fn nics_of_a_bond_have_addresses() {
     let path = slave.trim_start_matches("/ovirt-engine/api");
     assert_eq!(client.get(path).text("name"), "eth1");
 }
+
+#[test]
+fn a_vm_is_added_from_its_description() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let path = format!("/vms/{}", client.get("/vms?search=name%3Dvm2").id());
+    let vm = client.get(&format!("{path}?all_content=true"));
+    let description = vm.text("initialization.configuration.data").to_owned();
+    assert_eq!(vm.text("initialization.configuration.type"), "ovf");
+    let memory = vm.text("memory").to_owned();
+    let disk = client.get(&format!("{path}/diskattachments")).id();
+    let mac = client.get(&format!("{path}/nics"));
+    let mac = mac.text("nic.mac.address").to_owned();
+    let body = |data: &str| {
+        format!(
+            "<vm><cluster><name>Default</name></cluster><initialization><configuration>\
+             <type>ovf</type><data><![CDATA[{data}]]></data></configuration></initialization></vm>"
+        )
+    };
+    assert_eq!(
+        client.post("/vms", &body(&description)).status,
+        409,
+        "the name is taken"
+    );
+    assert_eq!(client.post("/vms", &body("<x/>")).status, 409);
+
+    client.post(&format!("{path}/stop"), "<action/>");
+    client.wait_for(&path, "status", "down");
+    let removed = client.send("DELETE", &format!("{path}?detach_only=true"), "");
+    assert_eq!(removed.status, 200, "{}", removed.body);
+    let added = client.post("/vms", &body(&description));
+    assert!(matches!(added.status, 201 | 202), "{}", added.body);
+    assert_eq!(
+        path,
+        format!("/vms/{}", added.id()),
+        "the VM has its identifier again"
+    );
+    let vm = client.wait_for(&path, "status", "down");
+    assert_eq!(vm.text("name"), "vm2");
+    assert_eq!(vm.text("memory"), memory);
+    assert_eq!(client.get(&format!("{path}/diskattachments")).id(), disk);
+    let nics = client.get(&format!("{path}/nics"));
+    assert_eq!(nics.text("nic.mac.address"), mac);
+}
+
+#[test]
+fn a_disk_keeps_the_free_identifier_of_the_request() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let id = "66666666-2222-4333-8444-555555555555";
+    let body = format!(
+        "<disk id=\"{id}\"><name>a</name><format>raw</format><provisioned_size>1048576\
+         </provisioned_size><storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
+        client.first("storagedomains")
+    );
+    assert_eq!(client.post("/disks", &body).id(), id);
+    let second = client.post("/disks", &body);
+    assert_eq!(second.status, 201, "{}", second.body);
+    assert_ne!(second.id(), id);
+}
+
+#[test]
+fn the_check_for_updates_ends_with_an_event() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = client.first("hosts");
+    let checked = client.post(&format!("/hosts/{host}/upgradecheck"), "<action/>");
+    assert_eq!(checked.status, 200, "{}", checked.body);
+    client.wait_for("/events?search=type%3D884", "event.code", "884");
+    let ended = (0..5_000).find_map(|_| {
+        let events = client.get("/events?search=type%3D885");
+        events.get("event.host.id").map(str::to_owned)
+    });
+    assert_eq!(ended, Some(host));
+}
