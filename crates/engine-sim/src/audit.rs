@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use crate::access;
 use crate::audit_messages;
 use crate::kind::{Action, Command, Kind, display_name};
-use crate::kinds::storage_domain;
 use crate::node::Node;
 use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS, USERS, VMS};
+use crate::storage_status;
 use crate::world::{World, now};
 
 /// How long finished jobs stay readable.
@@ -25,7 +25,7 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef
         "template" => about.push(("vm".to_owned(), vm.to_owned())),
         // Where the disks will be.
         "vm" if code == 34 => {
-            let domain = storage_domain::any_active(world).unwrap_or_default();
+            let domain = storage_status::any_active(world).unwrap_or_default();
             about.push(("storage_domain".to_owned(), domain));
         }
         _ => {}

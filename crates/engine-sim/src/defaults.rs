@@ -72,6 +72,14 @@ pub(crate) const COSTLY: Defaults = &[
     ("virtio_scsi.enabled", "true"),
 ];
 
+/// Members of NICs of VMs and templates.
+pub(crate) const NIC: Defaults = &[
+    ("synced", "true"),
+    ("interface", "virtio"),
+    ("linked", "true"),
+    ("plugged", "true"),
+];
+
 /// Sets members to their defaults, unless given.
 pub(crate) fn apply(tables: &[Defaults], object: &mut Node) {
     for (path, text) in tables.iter().copied().flatten() {

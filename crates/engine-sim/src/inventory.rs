@@ -6,7 +6,7 @@ use crate::kinds::data_center::{
     newest_version, usages,
 };
 use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
-use crate::kinds::{cluster, device, host, host_devices, mac, nic, power, snapshot, vm};
+use crate::kinds::{cluster, device, host, host_devices, mac, power, snapshot, vm};
 use crate::node::Node;
 use crate::object::{ObjectRef, ZERO_ID};
 use crate::world::{World, now};
@@ -232,7 +232,7 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
     let mut nic = named("nic", "", "nic1", "")
         .with(Node::reference("vm", &id))
         .with(Node::reference("vnic_profile", NETWORK_PROFILE));
-    nic::set_defaults(&mut nic);
+    defaults::apply(&[defaults::NIC], &mut nic);
     // If the pool is exhausted, the interface has no address.
     let _ = mac::assign(world, &handle, &mut nic);
     world.store.add(&format!("{path}/nics"), nic);

@@ -104,6 +104,7 @@ mod sso;
 mod state;
 mod statistics;
 mod status;
+mod storage_status;
 mod store;
 mod tls;
 mod validate;

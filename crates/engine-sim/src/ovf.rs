@@ -58,7 +58,10 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
     for nic in world.store.list(&source.below("nics")) {
         let item = item(NIC)
             .with_text("rasd:Name", nic.get("name").unwrap_or_default())
-            .with_text("rasd:MACAddress", nic.get("mac.address").unwrap_or_default());
+            .with_text(
+                "rasd:MACAddress",
+                nic.get("mac.address").unwrap_or_default(),
+            );
         hardware.children.push(item);
     }
     let mut system = section("OperatingSystemSection_Type");
@@ -72,7 +75,11 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
         .with_text("Description", text("description"))
         .with(system)
         .with(hardware);
-    envelope().with(references).with(disks).with(content).to_xml()
+    envelope()
+        .with(references)
+        .with(disks)
+        .with(content)
+        .to_xml()
 }
 
 fn envelope() -> Node {
@@ -103,7 +110,10 @@ fn item(kind: &str) -> Node {
 
 fn describe_disk(disk: &Node, image: &str, file: &str) -> Node {
     let text = |path: &str| disk.get(path).unwrap_or_default();
-    let gib = text("provisioned_size").parse().unwrap_or(0_u64).div_ceil(1 << 30);
+    let gib = text("provisioned_size")
+        .parse()
+        .unwrap_or(0_u64)
+        .div_ceil(1 << 30);
     let is_sparse = text("sparse") == "true";
     let mut described = Node::new("Disk");
     for (name, value) in [
@@ -112,7 +122,10 @@ fn describe_disk(disk: &Node, image: &str, file: &str) -> Node {
         ("ovf:capacity", text("provisioned_size")),
         ("ovf:fileRef", file),
         ("ovf:volume-format", &text("format").to_uppercase()),
-        ("ovf:volume-type", if is_sparse { "Sparse" } else { "Preallocated" }),
+        (
+            "ovf:volume-type",
+            if is_sparse { "Sparse" } else { "Preallocated" },
+        ),
         ("ovf:disk-alias", text("name")),
     ] {
         described.set_attribute(name, value);
@@ -157,12 +170,16 @@ fn read_element(element: &Node, description: &mut Description) {
                 description.id = id();
             }
         }
-        "Section" if attribute(element, "type").is_some_and(|kind| kind.contains("OperatingSystem")) => {
+        "Section"
+            if attribute(element, "type").is_some_and(|kind| kind.contains("OperatingSystem")) =>
+        {
             description.id = id();
         }
         "Disk" => {
             let file = attribute(element, "fileRef").unwrap_or_default();
-            let names = attribute(element, "diskId").into_iter().chain(file.split('/'));
+            let names = attribute(element, "diskId")
+                .into_iter()
+                .chain(file.split('/'));
             description.disks.push(names.map(str::to_owned).collect());
         }
         "Item" => read_item(element, description),

@@ -1,7 +1,8 @@
 //! VMs added from their description in the Open Virtualization Format (OVF).
 
 use super::attachment::DISK_ATTACHMENT;
-use super::{device, mac, nic};
+use super::{device, mac};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
@@ -75,7 +76,7 @@ pub(super) fn add_devices(world: &mut World, vm: &ObjectRef) {
         if let Some(mac) = mac {
             nic.set("mac.address", mac.clone());
         }
-        nic::set_defaults(&mut nic);
+        defaults::apply(&[defaults::NIC], &mut nic);
         nic.set_reference("vm", vm.id());
         if mac::assign(world, vm, &mut nic).is_err() {
             // Another VM has the address.

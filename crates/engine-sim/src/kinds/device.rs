@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{mac, nic};
+use super::mac;
 use crate::access::hexadecimal;
+use crate::defaults;
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::node::Node;
@@ -34,7 +35,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
         nic.remove("template");
         nic.remove("snapshot");
         nic.remove("mac");
-        nic::set_defaults(&mut nic);
+        defaults::apply(&[defaults::NIC], &mut nic);
         refer_to_owner(&mut nic, to);
         // If the MAC pool is exhausted, the NIC has no address.
         if to.collection() == VMS && mac::assign(world, to, &mut nic).is_err() {

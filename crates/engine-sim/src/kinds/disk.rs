@@ -1,6 +1,6 @@
 //! Disks: placement, size, and the operations that lock them.
 
-use super::{device, quota, snapshot, storage_domain};
+use super::{device, quota, snapshot};
 use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, act};
@@ -8,6 +8,7 @@ use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
+use crate::storage_status;
 use crate::validate::is_uuid;
 use crate::world::World;
 
@@ -148,7 +149,7 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
             Fault::invalid(format!("Cannot add {TITLE}. {why}"))
         })?,
     };
-    storage_domain::check_active(world, &domain, "add", TITLE)?;
+    storage_status::check_active(world, &domain, "add", TITLE)?;
     let size: u64 = disk
         .get("provisioned_size")
         .and_then(|size| size.parse().ok())
@@ -463,7 +464,7 @@ fn copy(
 ) -> Result<Vec<Node>, Fault> {
     check_image(world, object, "copy")?;
     let target = target_of(document);
-    storage_domain::check_active(world, &target, "copy", TITLE)?;
+    storage_status::check_active(world, &target, "copy", TITLE)?;
     let Some(mut disk) = object.get(world).cloned() else {
         return Err(Fault::entity(object.id()));
     };
@@ -512,7 +513,7 @@ fn relocate(
 ) -> Result<Vec<Node>, Fault> {
     check_image(world, disk, "move")?;
     let target = target_of(document);
-    storage_domain::check_active(world, &target, "move", TITLE)?;
+    storage_status::check_active(world, &target, "move", TITLE)?;
     if let Some(disk) = disk.get(world) {
         check_not_on(disk, &target, "move")?;
     }

@@ -1,12 +1,13 @@
 //! Exports of VMs and templates: to export domains, and to hosts as OVA files.
 
-use super::{archive, device, power, storage_domain};
+use super::{archive, device, power};
 use crate::audit;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
 use crate::object::{HOSTS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, ZERO_ID};
 use crate::status::{DOWN, UP};
+use crate::storage_status;
 use crate::world::World;
 
 /// Exports a VM or template.
@@ -100,7 +101,7 @@ fn check_domain(
         let paths = ["storageDomain.id|name".to_owned()];
         return Err(Fault::incomplete("Action", &paths, "export"));
     }
-    storage_domain::check_active(world, domain, "export", title)?;
+    storage_status::check_active(world, domain, "export", title)?;
     if world.text(STORAGE_DOMAINS, domain, "type") != Some("export") {
         let why = "The Storage Domain type is not Export.";
         return Err(Fault::cannot("export", title, why));

@@ -225,11 +225,9 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
     let Some(disk) = transfer.child("disk").map(|disk| disk.id().to_owned()) else {
         return;
     };
-    let number = |tag: &str| {
-        let text = world.text("disks", &disk, tag);
-        text.and_then(|text| text.parse::<u64>().ok())
-    };
-    let virtual_size = number("provisioned_size").unwrap_or_default();
+    let virtual_size = world.text("disks", &disk, "provisioned_size");
+    let virtual_size = virtual_size.and_then(|size| size.parse::<u64>().ok());
+    let virtual_size = virtual_size.unwrap_or_default();
     let format = format_of(transfer);
     let writable = !is_download(transfer);
     let data = match writable {
@@ -265,13 +263,8 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
     lock(&world.images).add_ticket(ticket.to_owned(), registered);
     let timeout = world.text(TRANSFERS, id, "inactivity_timeout");
     let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
-    plan_idle_check(
-        world,
-        id,
-        ticket,
-        Duration::from_secs(timeout),
-        Duration::from_secs(timeout),
-    );
+    let timeout = Duration::from_secs(timeout);
+    plan_idle_check(world, id, ticket, timeout, timeout);
 }
 
 /// Ends a download of data that is damaged or too large to convert.

@@ -1,13 +1,15 @@
 //! Imports of VMs and templates: from export domains, from OVA files, and of other systems' VMs.
 
 use super::attachment::DISK_ATTACHMENT;
-use super::{archive, disk, mac, nic, storage_domain, vm};
+use super::{archive, disk, mac, vm};
 use crate::audit;
+use crate::defaults;
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind};
 use crate::node::Node;
 use crate::object::{CLUSTERS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::storage_status;
 use crate::world::World;
 
 pub(super) const PERMIT: &str = "import_export_vm";
@@ -123,7 +125,7 @@ pub(super) fn register(
         let why = "VM with the same identifier already exists.";
         return Err(Fault::cannot("register", TITLE, why));
     }
-    storage_domain::check_active(world, domain.id(), "register", TITLE)?;
+    storage_status::check_active(world, domain.id(), "register", TITLE)?;
     let name = document.get("vm.name").map(str::to_owned);
     let name = name.unwrap_or_else(|| copy.name(world));
     check_name(world, VMS, &name, TITLE)?;
@@ -162,10 +164,10 @@ fn cluster(world: &World, document: &Node, copy: Option<&ObjectRef>) -> String {
 /// Returns the storage domain that a request names, or any active one.
 fn domain(world: &World, document: &Node, title: &str) -> Result<String, Fault> {
     let requested = document.child("storage_domain").map(Node::id);
-    let any = || storage_domain::any_active(world);
+    let any = || storage_status::any_active(world);
     let domain = requested.map(str::to_owned).or_else(any);
     let domain = domain.unwrap_or_default();
-    storage_domain::check_active(world, &domain, "import", title)?;
+    storage_status::check_active(world, &domain, "import", title)?;
     Ok(domain)
 }
 
@@ -271,7 +273,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) {
     let vm = ObjectRef::vm(world.store.add(VMS, vm));
     vm::added(world, command, &vm);
     let mut nic = Node::new("nic").with_text("name", "nic1");
-    nic::set_defaults(&mut nic);
+    defaults::apply(&[defaults::NIC], &mut nic);
     nic.set_reference("vm", vm.id());
     // If the MAC pool is exhausted, the NIC has no address.
     let _ = mac::assign(world, &vm, &mut nic);

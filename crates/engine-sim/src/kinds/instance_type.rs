@@ -2,7 +2,6 @@
 
 use super::device;
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
-use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, UniqueName};
 use crate::node::Node;
 use crate::object::ObjectRef;
@@ -71,10 +70,4 @@ fn added(world: &mut World, _: &Command<'_>, kind: &ObjectRef) {
     world.after(LOCKED_STEPS, move |world| {
         kind.change(world, |kind| kind.set("status", OK));
     });
-}
-
-/// Fails: engines cannot add a NIC to an instance type.
-pub(super) fn refuse_nic() -> Fault {
-    let detail = "Cannot invoke \"Object.toString()\" because \"id\" is null";
-    Fault::new(500, "Operation Failed", detail)
 }

@@ -1,7 +1,7 @@
 //! NICs of VMs and templates.
 
-use super::{device, instance_type, mac, power};
-use crate::defaults::Defaults;
+use super::{device, mac, power};
+use crate::defaults;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses};
 use crate::kind::{UniqueName, Update, act};
@@ -12,13 +12,6 @@ use crate::world::World;
 
 /// Statuses of a VM in which its NICs can be changed.
 const CHANGEABLE: Statuses = &[DOWN, UP, IMAGE_LOCKED];
-
-const DEFAULTS: Defaults = &[
-    ("synced", "true"),
-    ("interface", "virtio"),
-    ("linked", "true"),
-    ("plugged", "true"),
-];
 
 pub(super) static NIC: Kind = Kind {
     name: "nic",
@@ -31,7 +24,7 @@ pub(super) static NIC: Kind = Kind {
         ..KEPT.status
     },
     unique_name: UniqueName::Message("Network interface name is already in use"),
-    defaults: &[DEFAULTS],
+    defaults: &[defaults::NIC],
     add: Add {
         event: 932,
         from: CHANGEABLE,
@@ -80,22 +73,17 @@ pub(super) static NIC: Kind = Kind {
 fn check_add(world: &mut World, command: &Command<'_>, nic: &mut Node) -> Result<(), Fault> {
     let owner = command.owner();
     if owner.collection() == INSTANCE_TYPES {
-        return Err(instance_type::refuse_nic());
+        return Err(refuse_for_instance_type());
     }
     nic.remove("network");
     let profile = nic.child("vnic_profile").map(|child| child.id().to_owned());
     check_profile(world, &owner, profile.as_deref())?;
-    set_defaults(nic);
+    NIC.complete(nic);
     if owner.collection() == VMS {
         nic.set_reference("vm", owner.id());
         mac::assign(world, &owner, nic)?;
     }
     Ok(())
-}
-
-/// Sets the defaults of a NIC.
-pub(crate) fn set_defaults(nic: &mut Node) {
-    NIC.complete(nic);
 }
 
 /// Fails if the network of a profile is not in the cluster of the owner.
@@ -173,4 +161,10 @@ fn check_remove(world: &mut World, _: &Command<'_>, nic: &ObjectRef) -> Result<(
 fn plug(world: &mut World, nic: &ObjectRef, plugged: &str) -> Result<Vec<Node>, Fault> {
     nic.change(world, |nic| nic.set("plugged", plugged));
     Ok(Vec::new())
+}
+
+/// Fails: engines cannot add a NIC to an instance type.
+fn refuse_for_instance_type() -> Fault {
+    let detail = "Cannot invoke \"Object.toString()\" because \"id\" is null";
+    Fault::new(500, "Operation Failed", detail)
 }

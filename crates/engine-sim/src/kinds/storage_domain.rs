@@ -10,9 +10,10 @@ use crate::fault::Fault;
 use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
-use crate::object::{DATA_CENTERS, DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::object::{DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, VMS};
 use crate::status::{ACTIVATING, ACTIVE, DOWN, INACTIVE, LOCKED, MAINTENANCE};
 use crate::status::{PREPARING_FOR_MAINTENANCE, UNATTACHED, UNKNOWN, UP, is_running};
+use crate::storage_status::{attachment_of, center_of, check_active, refuse};
 use crate::world::World;
 
 const TITLE: &str = "Storage";
@@ -61,14 +62,6 @@ const DEFAULTS: Defaults = &[
     ("warning_low_space_indicator", "10"),
     ("wipe_after_delete", "false"),
 ];
-
-/// Refuses a command because of the status of the domain.
-fn refuse(verb: &str, title: &str, status: &str) -> Fault {
-    let (first, rest) = status.split_at_checked(1).unwrap_or((status, ""));
-    let status = first.to_uppercase() + &rest.replace('_', " ");
-    let why = format!("The relevant Storage Domain's status is {status}.");
-    Fault::cannot(verb, title, why)
-}
 
 /// Size of the storage of a new domain, in bytes.
 const SIZE: i64 = 1 << 40;
@@ -142,58 +135,6 @@ pub(crate) fn added(world: &mut World, id: &str) {
         &format!("storagedomains/{id}/storageconnections"),
         Node::reference("storage_connection", &connection),
     );
-}
-
-/// Returns the data center that a domain is attached to.
-fn center_of(world: &World, id: &str) -> Option<String> {
-    let domain = world.store.get(STORAGE_DOMAINS, id)?;
-    Some(
-        domain
-            .child("data_centers")?
-            .children
-            .first()?
-            .id()
-            .to_owned(),
-    )
-}
-
-/// Returns the domain as it is attached to its data center.
-fn attachment_of(world: &World, id: &str) -> Option<ObjectRef> {
-    let center = ObjectRef::new(DATA_CENTERS, center_of(world, id)?);
-    Some(ObjectRef::new(center.below(STORAGE_DOMAINS), id))
-}
-
-/// Returns the status of an attached domain.
-fn status(world: &World, id: &str) -> Option<String> {
-    let domain = attachment_of(world, id)?;
-    domain.text(world, "status").map(str::to_owned)
-}
-
-/// Fails if a domain is not active.
-pub(crate) fn check_active(world: &World, id: &str, verb: &str, title: &str) -> Result<(), Fault> {
-    if world.store.get(STORAGE_DOMAINS, id).is_none() {
-        return Err(Fault::cannot(verb, title, "Storage Domain doesn't exist."));
-    }
-    let Some(status) = status(world, id) else {
-        return Err(Fault::cannot(
-            verb,
-            title,
-            "The relevant Storage Domain's status is Unattached.",
-        ));
-    };
-    if status == ACTIVE {
-        return Ok(());
-    }
-    Err(refuse(verb, title, &status))
-}
-
-/// Returns an active data domain.
-pub(crate) fn any_active(world: &World) -> Option<String> {
-    let mut all = world.store.list(STORAGE_DOMAINS).iter();
-    let is_usable = |domain: &&Node| {
-        domain.get("type") == Some("data") && status(world, domain.id()).as_deref() == Some(ACTIVE)
-    };
-    all.find(is_usable).map(|domain| domain.id().to_owned())
 }
 
 /// Checks the attachment of a domain to a data center. The first data domain becomes the master.
