@@ -65,9 +65,14 @@ pub(super) fn show_template_as_vm(mut device: Cow<'_, Node>) -> Cow<'_, Node> {
     device
 }
 
-/// Copies the disks of a VM, template or snapshot. Returns whether any were copied, and so are
-/// locked.
-pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) -> bool {
+/// Copies the disks of a VM, template or snapshot, with changes. Returns whether any were copied,
+/// and so are locked.
+pub(crate) fn copy_disks(
+    world: &mut World,
+    from: &ObjectRef,
+    to: &ObjectRef,
+    change: impl Fn(&mut Node),
+) -> bool {
     let attachments = world.store.list(&from.below("diskattachments")).to_vec();
     let mut pending = false;
     for mut attachment in attachments {
@@ -89,7 +94,8 @@ pub(crate) fn copy_disks(world: &mut World, from: &ObjectRef, to: &ObjectRef) ->
             }
             disk.id().to_owned()
         } else {
-            let disk = disk.clone();
+            let mut disk = disk.clone();
+            change(&mut disk);
             pending = true;
             add_copy(world, disk)
         };

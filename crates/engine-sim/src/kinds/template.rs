@@ -199,7 +199,7 @@ fn added(world: &mut World, _: &Command<'_>, template: &ObjectRef) {
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("template", template.id()));
     world.store.add(&template.below("cdroms"), cdrom);
     device::copy_nics(world, &source, template);
-    device::copy_disks(world, &source, template);
+    device::copy_disks(world, &source, template, |_| ());
     template.plan_statuses(world, "status", &[OK]);
 }
 

@@ -323,7 +323,10 @@ fn check_limits(vm: &Node) -> Result<(), Fault> {
 }
 
 /// Copies the devices of the template or snapshot. The VM is locked while disks are copied.
-pub(super) fn added(world: &mut World, _: &Command<'_>, vm: &ObjectRef) {
+pub(super) fn added(world: &mut World, command: &Command<'_>, vm: &ObjectRef) {
+    let requested = vm.get(world).and_then(|vm| vm.child("disk_attachments"));
+    let requested = requested.cloned().unwrap_or_default();
+    let is_clone = command.flag("clone") == Some(true);
     let snapshot = vm.get(world).and_then(source_snapshot);
     let source = snapshot.and_then(|snapshot| snapshot::find(world, &snapshot));
     let template = vm.target(world, "original_template");
@@ -333,16 +336,39 @@ pub(super) fn added(world: &mut World, _: &Command<'_>, vm: &ObjectRef) {
             vm.remove(tag);
         }
     });
-    add_devices(world, &source, vm);
+    add_devices(world, &source, vm, |disk| {
+        change_copy(disk, &requested, is_clone);
+    });
     configuration::add_devices(world, vm);
 }
 
+/// Changes the copy of a disk to what the attachments of a request say about the original. Only
+/// clones can have another format.
+fn change_copy(disk: &mut Node, attachments: &Node, is_clone: bool) {
+    let mut requested = attachments.children.iter();
+    let requested = requested.find_map(|attachment| {
+        let requested = attachment.child("disk")?;
+        (requested.id() == disk.id()).then_some(requested)
+    });
+    let always = ["alias", "name", "storage_domains"].iter();
+    let tags = always.chain(["format", "sparse"].iter().filter(|_| is_clone));
+    for member in tags.filter_map(|tag| requested?.child(tag)) {
+        disk.remove(&member.tag);
+        disk.children.push(member.clone());
+    }
+}
+
 /// Adds the default devices and copies of others. The VM is locked while disks are copied.
-fn add_devices(world: &mut World, source: &ObjectRef, vm: &ObjectRef) {
+fn add_devices(
+    world: &mut World,
+    source: &ObjectRef,
+    vm: &ObjectRef,
+    change_copy: impl Fn(&mut Node),
+) {
     snapshot::add_active(world, vm);
     device::add_defaults(world, vm);
     device::copy_nics(world, source, vm);
-    if device::copy_disks(world, source, vm) {
+    if device::copy_disks(world, source, vm, change_copy) {
         vm.change(world, |vm| vm.set("status", IMAGE_LOCKED));
         vm.plan_statuses(world, "status", &[DOWN]);
     } else {
@@ -584,7 +610,7 @@ fn clone(
     copy.set_reference("template", ZERO_ID);
     copy.set("status", IMAGE_LOCKED);
     let copy = ObjectRef::vm(world.store.add(VMS, copy));
-    add_devices(world, vm, &copy);
+    add_devices(world, vm, &copy, |_| ());
     copy.change(world, |copy| copy.set("status", IMAGE_LOCKED));
     copy.plan_statuses(world, "status", &[DOWN]);
     Ok(Vec::new())

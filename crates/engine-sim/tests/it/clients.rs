@@ -177,3 +177,36 @@ fn the_check_for_updates_ends_with_an_event() {
     });
     assert_eq!(ended, Some(host));
 }
+
+#[test]
+fn a_clone_has_its_disks_as_requested() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.get("/vms?search=name%3Dvm2").id();
+    client.post(&format!("/vms/{vm}/stop"), "<action/>");
+    client.wait_for(&format!("/vms/{vm}"), "status", "down");
+    let body = format!("<template><name>t</name><vm id=\"{vm}\"/></template>");
+    let template = client.post("/templates", &body).id();
+    client.wait_for(&format!("/templates/{template}"), "status", "ok");
+    let original = client.get(&format!("/templates/{template}/diskattachments"));
+    let clone = |name: &str, format: &str| {
+        let body = format!(
+            "<vm><name>{name}</name><cluster><name>Default</name></cluster>\
+             <template id=\"{template}\"/><disk_attachments><disk_attachment><disk id=\"{}\">\
+             <format>{format}</format><sparse>false</sparse></disk></disk_attachment>\
+             </disk_attachments></vm>",
+            original.id()
+        );
+        let added = client.post("/vms?clone=true", &body);
+        assert!(matches!(added.status, 201 | 202), "{}", added.body);
+        let path = format!("/vms/{}", added.id());
+        client.wait_for(&path, "status", "down");
+        let disk = client.get(&format!("{path}/diskattachments")).id();
+        assert_ne!(disk, original.id());
+        client.get(&format!("/disks/{disk}"))
+    };
+    let disk = clone("a", "raw");
+    assert_eq!(disk.text("format"), "raw");
+    assert_eq!(disk.text("sparse"), "false");
+    assert_eq!(clone("b", "cow").text("format"), "cow");
+}
