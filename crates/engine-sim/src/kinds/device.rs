@@ -65,6 +65,22 @@ pub(super) fn show_template_as_vm(mut device: Cow<'_, Node>) -> Cow<'_, Node> {
     device
 }
 
+/// Changes the copy of a disk to what the attachments of a request say about the original. Only
+/// clones can have another format.
+pub(super) fn change_copy(disk: &mut Node, attachments: &Node, is_clone: bool) {
+    let mut requested = attachments.children.iter();
+    let requested = requested.find_map(|attachment| {
+        let requested = attachment.child("disk")?;
+        (requested.id() == disk.id()).then_some(requested)
+    });
+    let always = ["alias", "name", "storage_domains"].iter();
+    let tags = always.chain(["format", "sparse"].iter().filter(|_| is_clone));
+    for member in tags.filter_map(|tag| requested?.child(tag)) {
+        disk.remove(&member.tag);
+        disk.children.push(member.clone());
+    }
+}
+
 /// Copies the disks of a VM, template or snapshot, with changes. Returns whether any were copied,
 /// and so are locked.
 pub(crate) fn copy_disks(

@@ -332,43 +332,19 @@ pub(super) fn added(world: &mut World, command: &Command<'_>, vm: &ObjectRef) {
     let template = vm.target(world, "original_template");
     let source = source.unwrap_or_else(|| ObjectRef::new(TEMPLATES, template));
     vm.change(world, |vm| {
-        for tag in COLLECTIONS {
-            vm.remove(tag);
-        }
+        COLLECTIONS.iter().for_each(|tag| vm.remove(tag))
     });
-    add_devices(world, &source, vm, |disk| {
-        change_copy(disk, &requested, is_clone);
-    });
+    let change = |disk: &mut Node| device::change_copy(disk, &requested, is_clone);
+    add_devices(world, &source, vm, change);
     configuration::add_devices(world, vm);
 }
 
-/// Changes the copy of a disk to what the attachments of a request say about the original. Only
-/// clones can have another format.
-fn change_copy(disk: &mut Node, attachments: &Node, is_clone: bool) {
-    let mut requested = attachments.children.iter();
-    let requested = requested.find_map(|attachment| {
-        let requested = attachment.child("disk")?;
-        (requested.id() == disk.id()).then_some(requested)
-    });
-    let always = ["alias", "name", "storage_domains"].iter();
-    let tags = always.chain(["format", "sparse"].iter().filter(|_| is_clone));
-    for member in tags.filter_map(|tag| requested?.child(tag)) {
-        disk.remove(&member.tag);
-        disk.children.push(member.clone());
-    }
-}
-
 /// Adds the default devices and copies of others. The VM is locked while disks are copied.
-fn add_devices(
-    world: &mut World,
-    source: &ObjectRef,
-    vm: &ObjectRef,
-    change_copy: impl Fn(&mut Node),
-) {
+fn add_devices(world: &mut World, source: &ObjectRef, vm: &ObjectRef, change: impl Fn(&mut Node)) {
     snapshot::add_active(world, vm);
     device::add_defaults(world, vm);
     device::copy_nics(world, source, vm);
-    if device::copy_disks(world, source, vm, change_copy) {
+    if device::copy_disks(world, source, vm, change) {
         vm.change(world, |vm| vm.set("status", IMAGE_LOCKED));
         vm.plan_statuses(world, "status", &[DOWN]);
     } else {
