@@ -143,6 +143,23 @@ pub(crate) fn connect(
     to(&choose(options, environment)?, options, environment)
 }
 
+/// Connects with a cached token only, as completion does: nobody is asked, nobody logs in.
+///
+/// # Errors
+///
+/// As [`connect`].
+pub(crate) fn without_login(
+    options: &Options,
+    environment: Environment<'_>,
+) -> Result<Connected, Failure> {
+    match choose(options, environment)? {
+        Choice::Simulator => simulate(options),
+        choice => Ok(Connected::to(
+            builder(&choice, environment, Login::Never)?.build()?,
+        )),
+    }
+}
+
 /// Connects to an engine. Nothing is sent.
 ///
 /// # Errors

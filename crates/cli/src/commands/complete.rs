@@ -4,7 +4,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use clap::{Arg, Command};
-use ovirt_model::Model;
+use ovirt_model::{MethodKind, Model};
 
 use super::call::{Call, command};
 use crate::connect;
@@ -198,20 +198,26 @@ fn names(
         parallel: 1,
         ..Options::default()
     };
-    let Ok(connected) = connect::connect(&options, environment) else {
+    let Ok(connected) = connect::without_login(&options, environment) else {
         return Vec::new();
     };
     let label = level.type_name(model).map_or("name", data::label);
     let path = noun.collection_path(positions[0], &[]);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let list = model.method(level.collection, MethodKind::List);
+    let can_search = list.is_some_and(|list| list.parameters.iter().any(|it| it.name == "search"));
+    // Only what begins so: there can be more than the engine is asked for.
+    let search = (can_search && matches!(label, "name" | "alias") && current.chars().all(is_plain))
+        .then(|| format!("{label}={current}*"));
     let (sender, receiver) = mpsc::channel();
     let connection = connected.connection.clone();
     std::thread::spawn(move || {
         let list = connection.service(&path).and_then(|service| {
-            service
-                .list()
-                .with_query("max", 100)
-                .with_timeout(LIMIT)
-                .call()
+            let list = service.list().with_query("max", 100).with_timeout(LIMIT);
+            match search {
+                Some(search) => list.with_query("search", search).call(),
+                None => list.call(),
+            }
         });
         let _ = sender.send(list);
     });

@@ -2,7 +2,7 @@
 
 use ovirt_engine_sim::Rule;
 
-use crate::support::Cli;
+use crate::support::{Cli, Folder};
 
 #[test]
 fn exists_tells_by_its_exit_code() {
@@ -140,7 +140,14 @@ fn a_skeleton_can_be_filled_in_and_sent() {
 
 #[test]
 fn completion_offers_words_flags_values_and_names() {
-    let cli = Cli::new();
+    let home = Folder::new("completion");
+    let mut cli = Cli::new();
+    let path = home.path().display().to_string();
+    cli.variables.insert("HOME".to_owned(), path);
+    // Without a cached token nobody logs in.
+    assert_eq!(cli.ok("complete -- vm start vm"), "");
+    assert_eq!(cli.engine().requests().len(), 0);
+    cli.ok("vms");
     for (line, candidate) in [
         ("complete -- v", "vm"),
         ("complete -- vm sta", "start"),
