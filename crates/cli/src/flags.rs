@@ -138,7 +138,7 @@ pub(crate) fn of<'m>(model: &'m Model, verb: &Verb<'m>, body: &Body<'m>) -> Vec<
         }
     }
     for slot in &members.0 {
-        if slot.takes_text(model) && !slot.secret && !slot.readonly {
+        if slot.takes_text(model) && !slot.secret {
             add(
                 dashed(slot.name),
                 *slot,

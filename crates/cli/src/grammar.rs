@@ -112,6 +112,8 @@ fn argument(model: &Model, flag: &Flag<'_>, any_listed: bool) -> Arg {
         .value_name(slot.placeholder(model))
         .help(help(model, flag))
         .allow_negative_numbers(true)
+        // Engines ignore it: accepted, but not offered.
+        .hide(slot.readonly)
         .hide_short_help(any_listed && !flag.listed);
     if *slot.kind == Type::Boolean && !slot.list {
         return arg

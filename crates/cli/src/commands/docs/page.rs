@@ -80,7 +80,7 @@ impl Page {
 
 /// The arguments of a command: how they are written, and what they mean.
 fn rows(command: &Command) -> Vec<(String, String)> {
-    let arguments = command.get_arguments().filter(|arg| arg.get_id() != "help");
+    let arguments = command.get_arguments().filter(|arg| !arg.is_hide_set());
     arguments
         .map(|arg| {
             let value = arg

@@ -19,7 +19,7 @@ pub(super) fn json(model: &Model) -> Value {
         let verbs = noun.verbs(model).into_iter().map(|verb| {
             let body = Body::of(model, &verb);
             let flags = flags::of(model, &verb, &body);
-            let shown = flags.iter().map(|flag| {
+            let shown = flags.iter().filter(|it| !it.slot.readonly).map(|flag| {
                 json!({
                     "name": flag.name,
                     "value": flag.slot.placeholder(model),
@@ -84,7 +84,8 @@ pub(super) fn text(model: &Model) -> String {
             };
             let mut own = String::new();
             let mut members = String::new();
-            for flag in flags::of(model, &verb, &body) {
+            let flags = flags::of(model, &verb, &body).into_iter();
+            for flag in flags.filter(|flag| !flag.slot.readonly) {
                 let is_member = flag.target == Destination::Member(flag.slot.name.to_owned());
                 let text = format!(" {}", flag.name);
                 match of_type {
