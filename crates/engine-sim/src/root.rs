@@ -131,6 +131,7 @@ pub(crate) fn rsdl(world: &World, version: &str) -> Response {
         .with_text("description", "The oVirt RESTful API description language.")
         .with(number)
         .with(schema)
+        .with(rsdl::general(&base))
         .with(rsdl::links(&world.schema.model));
     Response::document(200, rsdl)
 }

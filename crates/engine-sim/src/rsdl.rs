@@ -1,6 +1,6 @@
 //! The description of all requests of the API (`?rsdl`), made from the model.
 
-use ovirt_model::{Method, MethodKind, Model, Parameter, Place, Service, names};
+use ovirt_model::{Method, MethodKind, Model, Place, Service, names};
 
 use crate::node::Node;
 use crate::world::API;
@@ -13,7 +13,24 @@ pub(crate) fn links(model: &Model) -> Node {
         let mut chain = vec![root];
         add_services(model, API, &mut chain, &mut links);
     }
+    let key = |link: &Node| ["href", "rel"].map(|name| link.attribute(name).map(str::to_owned));
+    links.children.sort_by_cached_key(key);
     links
+}
+
+/// Returns the headers that apply to all requests.
+pub(crate) fn general(base: &str) -> Node {
+    let mut header = Node::new("header")
+        .with_text("name", "Session-TTL")
+        .with_text("value", "minutes");
+    header.set_attribute("required", "false");
+    let headers = Node::new("headers").with(header);
+    let mut general = Node::new("general")
+        .with_text("name", "The oVirt RESTful API generic descriptor.")
+        .with(Node::new("request").with(headers));
+    general.set_attribute("href", &format!("{base}/*"));
+    general.set_attribute("rel", "*");
+    general
 }
 
 /// Adds the requests of all services below the last one of a chain, whose address is `base`.
@@ -25,12 +42,12 @@ fn add_services<'a>(model: &'a Model, base: &str, chain: &mut Vec<&'a Service>, 
         let target = model.service(&locator.service);
         // A service below itself has no end.
         let is_new = |target: &&Service| chain.iter().all(|own| own.name != target.name);
-        let Some(target) = target.filter(is_new) else {
+        // Engines do not list the options of the system.
+        let is_listed = chain.len() > 1 || locator.name != "options";
+        let Some(target) = target.filter(is_new).filter(|_| is_listed) else {
             continue;
         };
-        let segment = locator
-            .segment()
-            .unwrap_or_else(|| placeholder(model, target));
+        let segment = locator.segment().unwrap_or_else(|| placeholder(base));
         let address = format!("{base}/{segment}");
         for method in model.methods(target) {
             links.children.push(link(&address, method));
@@ -41,13 +58,10 @@ fn add_services<'a>(model: &'a Model, base: &str, chain: &mut Vec<&'a Service>, 
     }
 }
 
-/// Returns what stands for the identifier of a service's object in addresses, such as `{vm:id}`.
-fn placeholder(model: &Model, service: &Service) -> String {
-    let document = model.method(service, MethodKind::Get);
-    let document = document.and_then(Method::document);
-    let kind = document.and_then(|document| model.structure(document.kind.named()?));
-    let tag = kind.map_or_else(|| service.name.clone(), |kind| kind.tag());
-    format!("{{{tag}:id}}")
+/// Returns what stands for the identifier of an object of a collection, such as `{vm:id}`.
+fn placeholder(collection: &str) -> String {
+    let segment = collection.rsplit('/').next().unwrap_or(collection);
+    format!("{{{}:id}}", names::singular(segment))
 }
 
 fn link(address: &str, method: &Method) -> Node {
@@ -67,7 +81,11 @@ fn link(address: &str, method: &Method) -> Node {
     link.set_attribute("href", &href);
     link.set_attribute("rel", rel);
     let mut request = Node::new("request").with_text("http_method", method.kind.http());
-    let queries = parameters(method, Place::Query);
+    let headers = headers(method);
+    if !headers.children.is_empty() {
+        request.children.push(headers);
+    }
+    let queries = queries(method);
     if !queries.children.is_empty() {
         request.children.push(Node::new("url").with(queries));
     }
@@ -83,16 +101,14 @@ fn link(address: &str, method: &Method) -> Node {
     match method.kind {
         MethodKind::Action => {
             body.set("type", "Action");
-            body.children.push(parameters(method, Place::Action));
+            body.children.push(members(method));
         }
         MethodKind::Add | MethodKind::Update => {
             body.set("type", document.as_deref().unwrap_or_default());
         }
         _ => {}
     }
-    let link = link
-        .with_text("description", description(method))
-        .with(request.with(body));
+    let link = link.with(request.with(body));
     match (method.kind, document) {
         (MethodKind::Remove, _) => link,
         (MethodKind::Action, _) => link.with(Node::new("response").with_text("type", "Action")),
@@ -101,27 +117,103 @@ fn link(address: &str, method: &Method) -> Node {
     }
 }
 
-/// Returns the first sentence of what the model says about a method.
-fn description(method: &Method) -> &str {
-    let end = method.doc.find(". ").map_or(method.doc.len(), |at| at + 1);
-    method.doc.get(..end).unwrap_or(&method.doc)
+/// Returns the headers of a request.
+fn headers(method: &Method) -> Node {
+    let has = |name: &str| method.parameters.iter().any(|own| own.name == name);
+    let is_read = matches!(method.kind, MethodKind::Get | MethodKind::List);
+    let expected = match method.kind {
+        MethodKind::Add => Some("201-created"),
+        MethodKind::Update => Some("202-accepted"),
+        _ => None,
+    };
+    let all = [
+        ("Filter", "false", has("filter").then_some("true|false")),
+        (
+            "All-Content",
+            "false",
+            has("all_content").then_some("true|false"),
+        ),
+        (
+            "Correlation-Id",
+            "false",
+            (!is_read).then_some("any string"),
+        ),
+        (
+            "Content-Type",
+            "true",
+            (!is_read).then_some("application/xml|json"),
+        ),
+        ("Expect", "false", expected),
+    ];
+    let mut headers = Node::new("headers");
+    for (name, required, value) in all {
+        let Some(value) = value else { continue };
+        let mut header = Node::new("header")
+            .with_text("name", name)
+            .with_text("value", value);
+        header.set_attribute("required", required);
+        headers.children.push(header);
+    }
+    headers
 }
 
-fn parameters(method: &Method, place: Place) -> Node {
+/// Returns the parameters of an address. Some are headers for engines, or are understood by all
+/// requests; these have none of their own.
+fn queries(method: &Method) -> Node {
     let mut set = Node::new("parameters_set");
-    let all = method.parameters.iter();
-    let all = all.filter(|parameter| parameter.place(method.kind) == place);
-    set.children
-        .extend(all.map(|parameter| describe(parameter, place)));
+    let is_changed = matches!(
+        method.kind,
+        MethodKind::Update | MethodKind::Remove | MethodKind::Action
+    );
+    if is_changed {
+        set.children.push(query("async", "xs:boolean"));
+    }
+    let own = method.parameters.iter().filter(|parameter| {
+        let is_general = matches!(
+            &*parameter.name,
+            "async" | "follow" | "filter" | "all_content"
+        );
+        parameter.place(method.kind) == Place::Query && !is_general
+    });
+    let own = own.map(|parameter| query(&parameter.name, &type_name(&parameter.kind)));
+    set.children.extend(own);
     set
 }
 
-fn describe(parameter: &Parameter, place: Place) -> Node {
-    let mut node = Node::new("parameter").with_text("name", &parameter.name);
-    node.set_attribute("required", "false");
-    node.set_attribute("type", &type_name(&parameter.kind));
-    if place == Place::Query {
-        node.set_attribute("context", "matrix");
+/// Returns the members of an action that are no objects, and those that each action has.
+fn members(method: &Method) -> Node {
+    let all = method.parameters.iter();
+    let own = all.filter(|own| own.place(method.kind) == Place::Action && own.name != "async");
+    let own = own.map(|own| (&*own.name, type_name(&own.kind)));
+    let scalars = own.filter(|(_, kind)| kind.starts_with("xs:"));
+    let general = [("async", "xs:boolean"), ("grace_period.expiry", "xs:long")];
+    let general = general.map(|(name, kind)| (name, kind.to_owned()));
+    let mut set = Node::new("parameters_set");
+    for (name, kind) in scalars.chain(general) {
+        set.children
+            .push(parameter(&format!("action.{name}"), &kind));
     }
+    set
+}
+
+fn query(name: &str, kind: &str) -> Node {
+    let (context, value) = match (name, kind) {
+        ("search", _) => ("query", "search query"),
+        ("max", _) => ("matrix", "max results"),
+        (_, "xs:boolean") => ("matrix", "true|false"),
+        _ => ("matrix", ""),
+    };
+    let mut query = parameter(name, kind);
+    query.set_attribute("context", context);
+    if !value.is_empty() {
+        query.set("value", value);
+    }
+    query
+}
+
+fn parameter(name: &str, kind: &str) -> Node {
+    let mut node = Node::new("parameter").with_text("name", name);
+    node.set_attribute("required", "false");
+    node.set_attribute("type", kind);
     node
 }
