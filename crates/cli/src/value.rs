@@ -149,6 +149,11 @@ impl<'m> Members<'m> {
         )
     }
 
+    /// The member of this name.
+    pub(crate) fn get(&self, name: &str) -> Option<Slot<'m>> {
+        self.0.iter().find(|slot| slot.name == name).copied()
+    }
+
     /// The member of this name; dashes are as good as underscores.
     ///
     /// # Errors
@@ -156,8 +161,7 @@ impl<'m> Members<'m> {
     /// There is none; the text suggests one.
     pub(crate) fn find(&self, name: &str, of: &str) -> Result<Slot<'m>, Failure> {
         let wanted = name.replace('-', "_");
-        let found = self.0.iter().find(|slot| slot.name == wanted);
-        found.copied().ok_or_else(|| {
+        self.get(&wanted).ok_or_else(|| {
             let near = nearest(&wanted, self.0.iter().map(|slot| slot.name));
             let of = if of.is_empty() {
                 String::new()

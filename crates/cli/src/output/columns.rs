@@ -194,8 +194,7 @@ pub(crate) fn checked_path(model: &Model, type_name: &str, path: &str) -> Result
         Some(structure) => Members::of(model, structure),
         None => return Ok(path.to_owned()),
     };
-    let computed = computed::is_known(path);
-    if computed && members.find(path, "").is_err() {
+    if computed::is_known(path) && members.get(path).is_none() {
         return Ok(path.to_owned());
     }
     let mut checked = String::new();
