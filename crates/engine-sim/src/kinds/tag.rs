@@ -51,7 +51,8 @@ fn check_parent(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
         return Err(Fault::conflict("The specified Tag does not exist."));
     }
     let mut ancestor = parent.clone();
-    while ancestor != ZERO_ID && !ancestor.is_empty() {
+    // Loaded tags can be in a circle.
+    for _ in world.store.list(TAGS) {
         if ancestor == id {
             return Err(Fault::conflict(
                 "Operation canceled, recursive Tag hierarchy cannot be defined.",
