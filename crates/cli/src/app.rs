@@ -12,6 +12,7 @@ use crate::flags::{self, Body};
 use crate::io::{Environment, Io};
 use crate::noun::{Noun, Verb};
 use crate::options;
+use crate::progress::Progress;
 use crate::session::Session;
 use crate::vm_add::{self, Parts};
 use crate::walk::{ENSURE, Subject, walk};
@@ -113,6 +114,7 @@ fn run_verb(
     let texts: Vec<String> = texts.into_iter().flatten().cloned().collect();
     let (addresses, are_meant) = target::addresses(&texts, &options, io)?;
     let draft = Draft::build(model, verb, body, &flags, &matches, &options, io)?;
+    let progress = Progress::new(&options, environment, &io.stderr)?;
     if options.has_several_engines() && verb.name != ENSURE {
         let names = connect::names(&options, environment)?;
         let connected = names
@@ -127,6 +129,7 @@ fn run_verb(
                 options: &options,
                 connection: connected.connection.clone(),
                 engine: Some(name),
+                progress: progress.clone(),
             });
         let sessions: Vec<Session<'_>> = sessions.collect();
         let works = sessions.iter().map(|session| Work {
@@ -145,6 +148,7 @@ fn run_verb(
         options: &options,
         connection: connected.connection.clone(),
         engine: None,
+        progress,
     };
     let work = Work {
         session: &session,

@@ -27,6 +27,8 @@ pub(crate) enum Exit {
     Partly = 8,
     /// The answer is no.
     No = 9,
+    /// Interrupted while something was waited for.
+    Interrupted = 130,
 }
 
 /// What went wrong: one line each for what happened, why, and what to do.

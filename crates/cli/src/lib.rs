@@ -6,7 +6,7 @@
 //! The modules are layers; each imports from those above it only, and a test checks that:
 //!
 //! - basics: `failure`, `stderr`, `rust_code` (requests as code), `request_log` (`-v`, `--trace`,
-//!   `--timing`), `io`, `data` (facts that the model does not have), `options`.
+//!   `--timing`), `io`, `data` (facts that the model does not have), `options`, `progress`.
 //! - the language: `noun` (the tree of services as words), `walk`, `address`, `value` (from texts
 //!   and files to JSON), `filter` (`--where`), `flags`, `events`, `example`,
 //!   `grammar`, `skeleton`.
@@ -44,6 +44,7 @@ mod noun;
 mod options;
 mod output;
 mod profiles;
+mod progress;
 mod request_log;
 mod resolve;
 mod rust_code;

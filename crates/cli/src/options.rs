@@ -77,6 +77,7 @@ pub(crate) const TABLE: &[OwnOption] = &[
     option!("wait", Value::Optional("STATUS"), true, "Wait for the status that the verb leads to, or this one"),
     option!("time-limit", Value::One("TIME"), false, "Wait this long: 1h for jobs and 10m for a status by default"),
     option!("wait-while-locked", Value::One("TIME"), false, "Retry this long while the object is locked"),
+    option!("report", Value::Optional("json"), false, "Report each change of what is waited for as a line of JSON"),
     option!("strict", Value::None, false, "Fail even if the object is already as the verb would make it"),
     option!("request-id", Value::One("ID"), false, "Correlation id of the request's events and jobs"),
     option!("record", Value::One("FILE"), false, "Record requests and responses, without secrets"),
@@ -122,12 +123,15 @@ pub(crate) struct Options {
     pub(crate) wait: Option<String>,
     pub(crate) time_limit: Option<Duration>,
     pub(crate) wait_while_locked: Option<Duration>,
+    pub(crate) report: Option<String>,
     pub(crate) strict: bool,
     pub(crate) request_id: Option<String>,
     pub(crate) record: Option<String>,
     pub(crate) replay: Option<String>,
     pub(crate) color: Option<String>,
     pub(crate) quiet: bool,
+    /// Whether requests are logged.
+    pub(crate) logs: bool,
     pub(crate) watch: bool,
 }
 
@@ -229,12 +233,14 @@ pub(crate) fn read(matches: &ArgMatches) -> Result<Options, Failure> {
         wait: one("wait"),
         time_limit: time("time-limit")?,
         wait_while_locked: time("wait-while-locked")?,
+        report: one("report"),
         strict: matches.get_flag("strict"),
         request_id: one("request-id"),
         record: one("record"),
         replay: one("replay"),
         color: one("color"),
         quiet: matches.get_flag("quiet"),
+        logs: matches.get_flag("verbose") || matches.contains_id("trace"),
         watch: matches.get_flag("watch"),
     })
 }

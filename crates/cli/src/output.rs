@@ -85,7 +85,7 @@ impl Format {
 /// Where results go, and what is known of it.
 pub(crate) struct Screen<'w> {
     pub(crate) out: &'w mut dyn Write,
-    /// Width in columns, if it is a terminal.
+    /// Width in columns, if it is a terminal and `COLUMNS` tells it.
     pub(crate) width: Option<usize>,
     pub(crate) color: bool,
 }
@@ -105,10 +105,10 @@ impl<'w> Screen<'w> {
             Some("never") => false,
             _ => set("CLICOLOR_FORCE") || (is_terminal && !plain),
         };
-        let width = environment("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+        let columns = || environment("COLUMNS")?.to_str()?.parse().ok();
         Self {
             out: stdout,
-            width: is_terminal.then(|| width.unwrap_or(usize::MAX)),
+            width: if is_terminal { columns() } else { None },
             color,
         }
     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io, read_line};
 use crate::output::{Format, Names, Printer, Screen};
+use crate::progress::Line;
 use crate::resolve::label_of;
 use crate::session::json as to_json;
 use crate::target::targets;
@@ -124,7 +125,20 @@ pub(crate) enum Outcome {
     AlreadySo(String),
 }
 
+/// Changes an object, and waits for what the engine does; meanwhile, the progress is reported.
 pub(crate) fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Failure> {
+    let Work { session, verb, .. } = *work;
+    let address = match target.object.address.as_str() {
+        "" => &verb.name,
+        address => address,
+    };
+    let line = session.progress.begin(&session.label(address));
+    let outcome = send_and_wait(work, target, &line);
+    line.end(outcome.as_ref().err());
+    outcome
+}
+
+fn send_and_wait(work: &Work<'_>, target: &Target, line: &Line) -> Result<Outcome, Failure> {
     let Work { session, verb, .. } = *work;
     let options = session.options;
     let request = request(work, target)?;
@@ -132,10 +146,12 @@ pub(crate) fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Fai
         request.call()
     } else {
         let limit = options.time_limit.unwrap_or(wait::JOBS);
-        request
-            .operation()
-            .call()
-            .and_then(|operation| operation.done().timeout(limit).call())
+        request.operation().call().and_then(|operation| {
+            line.sent(operation.correlation_id());
+            let reported = line.clone();
+            let done = operation.done().timeout(limit);
+            done.on_progress(move |jobs| reported.jobs(jobs)).call()
+        })
     };
     match sent {
         Ok(document) => {
@@ -143,7 +159,7 @@ pub(crate) fn carry_out(work: &Work<'_>, target: &Target) -> Result<Outcome, Fai
                 .as_ref()
                 .map_or(Value::Null, |it: &Document| to_json(it, options.links));
             if options.wait.is_some() {
-                let current = wait::for_goal(work, target, &value)?;
+                let current = wait::for_goal(work, target, &value, line)?;
                 return Ok(Outcome::Done(current.unwrap_or(value)));
             }
             Ok(Outcome::Done(value))
@@ -220,7 +236,7 @@ fn print(
     let value = match outcome {
         Outcome::Done(value) => value,
         Outcome::AlreadySo(status) => {
-            if !session.options.quiet {
+            if !session.options.quiet && !session.progress.is_json() {
                 writeln!(io.stderr, "{}: already {status}", session.label(address))?;
             }
             return Ok(());
@@ -269,7 +285,7 @@ fn print(
             value => printer.single(&value, address)?,
         }
     }
-    if !session.options.quiet {
+    if !session.options.quiet && !session.progress.is_json() {
         let address = if address.is_empty() {
             &verb.name
         } else {

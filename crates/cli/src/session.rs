@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::failure::Failure;
 use crate::json::Json;
 use crate::options::Options;
+use crate::progress::Progress;
 
 /// What a command works with.
 pub(crate) struct Session<'s> {
@@ -16,6 +17,7 @@ pub(crate) struct Session<'s> {
     pub(crate) connection: Connection,
     /// The name of the engine, where several are asked.
     pub(crate) engine: Option<&'s str>,
+    pub(crate) progress: Progress,
 }
 
 impl Session<'_> {

@@ -1,7 +1,7 @@
 //! [`Stderr`]: standard error, shared by the threads of a run.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Standard error of a run: reports, questions, failures, the log of requests. Clones write to the
@@ -32,6 +32,16 @@ impl Stderr {
             Output::Process(_) => String::new(),
             Output::Buffer(bytes) => String::from_utf8_lossy(bytes).into_owned(),
         }
+    }
+
+    /// Whether it is that of the process, rather than captured.
+    pub(crate) fn is_process(&self) -> bool {
+        matches!(&*self.lock(), Output::Process(_))
+    }
+
+    /// Whether it is a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(&*self.lock(), Output::Process(stderr) if stderr.is_terminal())
     }
 
     fn to(target: Output) -> Self {

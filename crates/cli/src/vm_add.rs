@@ -142,6 +142,7 @@ pub(crate) fn run(work: &Work<'_>, parts: &Parts, io: &mut Io<'_>) -> Result<Exi
         options: &options,
         connection: work.session.connection.clone(),
         engine: work.session.engine,
+        progress: work.session.progress.clone(),
     };
     let work = Work {
         session: &session,

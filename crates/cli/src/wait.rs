@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::data;
 use crate::failure::{Exit, Failure};
+use crate::progress::Line;
 use crate::work::{Target, Work};
 
 /// How long jobs are waited for by default.
@@ -28,6 +29,7 @@ pub(crate) fn for_goal(
     work: &Work<'_>,
     target: &Target,
     response: &Value,
+    line: &Line,
 ) -> Result<Option<Value>, Failure> {
     let Work {
         session,
@@ -51,13 +53,15 @@ pub(crate) fn for_goal(
     }
     let is_reached = |object: &Value| status(object).is_some_and(|(_, now)| wanted.contains(&now));
     let limit = session.options.time_limit.unwrap_or(GOAL);
-    until(
-        limit,
-        || session.get(&path),
-        is_reached,
-        &wanted.join(" or "),
-    )
-    .map(Some)
+    let wanted_text = wanted.join(" or ");
+    let read = || {
+        let object = session.get(&path)?;
+        if let Some((_, now)) = status(&object) {
+            line.status(now, &wanted_text);
+        }
+        Ok(object)
+    };
+    until(limit, read, is_reached, &wanted_text).map(Some)
 }
 
 /// Polls an object until a condition holds.

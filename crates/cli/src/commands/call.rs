@@ -7,6 +7,7 @@ use crate::connect::{self, Connected};
 use crate::failure::Failure;
 use crate::io::Environment;
 use crate::options::Options;
+use crate::progress::Progress;
 use crate::session::Session;
 
 /// What a command is called with.
@@ -47,6 +48,7 @@ impl Call<'_> {
             options: &self.options,
             connection: connected.connection.clone(),
             engine: None,
+            progress: Progress::default(),
         }
     }
 }

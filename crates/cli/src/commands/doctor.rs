@@ -7,6 +7,7 @@ use crate::connect::{self, Choice, Login};
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io};
 use crate::profiles::Profiles;
+use crate::progress::Progress;
 use crate::session::Session;
 use crate::value::path;
 
@@ -128,6 +129,7 @@ pub(super) fn doctor(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failure> 
         options: &call.options,
         connection: connection.clone(),
         engine: None,
+        progress: Progress::default(),
     };
     let version = session.get("").map(|api| {
         let version = path::get(&api, "product_info.version.full_version");

@@ -17,3 +17,5 @@ mod reference;
 mod several_engines;
 mod structure;
 mod support;
+#[cfg(unix)]
+mod terminals;

@@ -1,5 +1,8 @@
 //! Runs command lines: in this process, or as a program.
 
+#[cfg(unix)]
+pub(crate) mod terminal;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write as _;
