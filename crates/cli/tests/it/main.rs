@@ -15,6 +15,8 @@ mod lists;
 mod looking_inside;
 mod reference;
 mod several_engines;
+#[cfg(unix)]
+mod shells;
 mod structure;
 mod support;
 #[cfg(unix)]
