@@ -10,6 +10,7 @@ mod commands;
 mod connecting;
 mod every_method;
 mod everyday;
+mod failures;
 mod guide;
 mod lists;
 mod looking_inside;
