@@ -1,6 +1,7 @@
 //! Faults of engines and networks: exit code, what is said, and what was sent.
 
-use std::net::TcpListener;
+use std::io::{Read as _, Write as _};
+use std::net::{Shutdown, TcpListener};
 
 use ovirt_engine_sim::{Engine, Rule};
 
@@ -168,13 +169,12 @@ fn what_is_no_engine_is_told_apart() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let server = std::thread::spawn(move || {
-        use std::io::Write as _;
-        listener
-            .accept()
-            .unwrap()
-            .0
-            .write_all(b"220 mail\r\n")
-            .unwrap();
+        let (mut stream, _) = listener.accept().unwrap();
+        // A server that closes with a request unread resets the connection.
+        assert_ne!(stream.read(&mut [0; 4096]).unwrap(), 0);
+        stream.write_all(b"220 mail\r\n").unwrap();
+        stream.shutdown(Shutdown::Write).unwrap();
+        let _ = std::io::copy(&mut stream, &mut std::io::sink());
     });
     let message = at(format!("http://{address}/ovirt-engine/api"));
     assert!(message.contains("hint: check the URL"), "{message}");
