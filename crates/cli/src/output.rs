@@ -10,6 +10,7 @@ mod yaml;
 use std::collections::BTreeSet;
 use std::io::Write;
 
+use console::Term;
 use ovirt_model::Model;
 use serde::Serialize;
 use serde_json::Value;
@@ -85,7 +86,7 @@ impl Format {
 /// Where results go, and what is known of it.
 pub(crate) struct Screen<'w> {
     pub(crate) out: &'w mut dyn Write,
-    /// Width in columns, if it is a terminal and `COLUMNS` tells it.
+    /// Width in columns, if it is a terminal; `COLUMNS` overrides what the terminal says.
     pub(crate) width: Option<usize>,
     pub(crate) color: bool,
 }
@@ -105,10 +106,11 @@ impl<'w> Screen<'w> {
             Some("never") => false,
             _ => set("CLICOLOR_FORCE") || (is_terminal && !plain),
         };
-        let columns = || environment("COLUMNS")?.to_str()?.parse().ok();
+        let told = || environment("COLUMNS")?.to_str()?.parse().ok();
+        let measured = || Some(usize::from(Term::stdout().size_checked()?.1));
         Self {
             out: stdout,
-            width: if is_terminal { columns() } else { None },
+            width: is_terminal.then(|| told().or_else(measured)).flatten(),
             color,
         }
     }

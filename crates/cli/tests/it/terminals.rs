@@ -104,6 +104,7 @@ fn a_login_shows_the_ca_and_hides_the_password() {
     terminal.wait_for("Trust it (yes, no, or the fingerprint)? ");
     terminal.press("yes\r");
     terminal.wait_for("Password of admin@internal: ");
+    terminal.wait_until_hidden();
     let password = cli.engine().password().to_owned();
     terminal.press(&format!("{password}\r"));
     terminal.wait_for("logged in to ");
@@ -121,6 +122,18 @@ fn statuses_are_coloured_unless_the_terminal_or_the_user_wants_none() {
     assert!(!seen(&cli, "dumb").contains('\u{1b}'));
     cli.variables.insert("NO_COLOR".to_owned(), "1".to_owned());
     assert!(!seen(&cli, "xterm").contains('\u{1b}'));
+}
+
+#[test]
+fn tables_are_as_wide_as_the_terminal_or_as_columns_says() {
+    let mut cli = Cli::new();
+    let seen = |cli: &Cli| on_terminal(cli, "dumb", "vms -o wide").end().1;
+    let table = seen(&cli);
+    assert!(table.contains("use a wider terminal"), "{table}");
+    assert!(table.lines().all(|line| line.len() <= 100), "{table}");
+    cli.variables.insert("COLUMNS".to_owned(), "400".to_owned());
+    let table = seen(&cli);
+    assert!(!table.contains("use a wider terminal"), "{table}");
 }
 
 #[test]

@@ -4,10 +4,11 @@ use std::io::{Read, Write as _};
 use std::process::{Child, ExitStatus};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
+use rustix::termios::{LocalModes, tcgetattr};
 
 /// How long a text may take to appear.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -57,6 +58,20 @@ impl Terminal {
         let seen = changed.wait_timeout_while(seen.lock().unwrap(), LIMIT, is_absent);
         let (seen, _) = seen.unwrap();
         assert!(seen.contains(text), "{text:?} has not appeared: {seen:?}");
+    }
+
+    /// Waits until what is typed is not shown: a prompt appears before that.
+    #[track_caller]
+    pub(crate) fn wait_until_hidden(&self) {
+        let start = Instant::now();
+        let is_shown = || {
+            let modes = tcgetattr(&*self.pty).unwrap().local_modes;
+            modes.contains(LocalModes::ECHO)
+        };
+        while is_shown() {
+            assert!(start.elapsed() < LIMIT, "what is typed is still shown");
+            std::thread::yield_now();
+        }
     }
 
     /// Types a text.
