@@ -24,8 +24,6 @@ pub(super) struct Table {
     pub(super) rows: &'static [FieldSource],
     /// The links to related entities, by the first name of the relation.
     pub(super) links: &'static [(&'static str, &'static [Hop])],
-    /// Fields that engines accept and find nothing by.
-    pub(super) ignored: &'static [&'static str],
     /// Fields, also some unknown to the model, with which the statement of the database fails.
     /// With a full stop at the end: all fields of a related entity.
     pub(super) broken: &'static [&'static str],

@@ -46,8 +46,7 @@ pub(super) fn entity_of(service: &str) -> Option<&'static Entity> {
 /// Joins a table with what the model says of its entity.
 fn join(table: &'static Table) -> Option<Entity> {
     let model = MODEL.entities.get(table.entity)?;
-    let is_found = |name: &String| !table.ignored.contains(&name.as_str());
-    let fields = model.fields.iter().filter(|(name, _)| is_found(name));
+    let fields = model.fields.iter();
     let related = model.related.iter().filter_map(|(names, target)| {
         let links = &mut table.links.iter();
         let (_, hops) = links.find(|(name, _)| names.iter().any(|own| own == name))?;
@@ -127,7 +126,6 @@ const NAMED: Table = Table {
     order: Order::By(&[Path("name")]),
     rows: &[],
     links: &[],
-    ignored: &[],
     broken: &[],
 };
 
@@ -167,9 +165,6 @@ mod tests {
             let model = &MODEL.entities[*name];
             for row in joined.table.rows {
                 assert!(model.fields.contains_key(row.field), "{name}.{}", row.field);
-            }
-            for ignored in joined.table.ignored {
-                assert!(model.fields.contains_key(*ignored), "{name}.{ignored}");
             }
             assert_eq!(joined.related.len(), model.related.len(), "{name}");
             for related in &joined.related {

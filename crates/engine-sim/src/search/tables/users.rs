@@ -41,7 +41,6 @@ pub(super) const TABLES: &[Table] = &[
             ),
             ("event", &[From("events", "user")]),
         ],
-        ignored: &["name"],
         // The statement joins by a column that the database does not have.
         broken: &["vm.", "vms."],
         ..NAMED
