@@ -165,6 +165,15 @@ fn run_verb(
     }
     match verb.method.kind {
         MethodKind::List if options.dry_run.is_none() => list::run(&work, environment, io),
+        MethodKind::List => {
+            let (draft, addresses) = list::draft(&work)?;
+            let work = Work {
+                draft: &draft,
+                addresses,
+                ..work
+            };
+            send::change(&work, are_meant, io)
+        }
         MethodKind::Get if options.dry_run.is_none() => send::get(&work, environment, io),
         _ => send::change(&work, are_meant, io),
     }

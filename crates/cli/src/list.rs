@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::address::{self, Address, Part};
 use crate::data;
+use crate::draft::Draft;
 use crate::failure::{Exit, Failure};
 use crate::io::{Environment, Io};
 use crate::json::Json;
@@ -137,6 +138,26 @@ fn query(
         query.push(("follow".to_owned(), link.to_owned()));
     }
     query
+}
+
+/// What a list sends, and the objects that have it: patterns at the root become a search.
+///
+/// # Errors
+///
+/// A word that is no format.
+pub(crate) fn draft<'w>(work: &Work<'w>) -> Result<(Draft<'w>, &'w [Address]), Failure> {
+    let is_root = work.noun.object_positions(false).is_empty();
+    let (patterns, parents) = match is_root {
+        true => (work.addresses, &[][..]),
+        false => (&[][..], work.addresses),
+    };
+    let (format, _) = Format::parse(work.session.options.output.as_deref())?;
+    let draft = Draft {
+        query: query(work, patterns, type_name(work), &format),
+        body: work.draft.body.clone(),
+        document: work.draft.document.clone(),
+    };
+    Ok((draft, parents))
 }
 
 /// Since when events are wanted, in seconds since the Unix epoch.

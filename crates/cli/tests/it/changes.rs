@@ -146,6 +146,11 @@ fn a_dry_run_sends_no_change() {
     let shown = cli.ok("vm update vm1 --memory 2GiB --dry-run=xml");
     assert_eq!(shown, "<vm><memory>2147483648</memory></vm>\n");
     assert!(cli.ok("vm start vm2 --dry-run").starts_with("POST http://"));
+    let list = cli.ok("vms vm* db1 --dry-run=http,offline");
+    assert!(
+        list.contains("/vms?search=name%3Dvm*+or+name%3Ddb1\n"),
+        "{list}"
+    );
     assert!(
         cli.ok("vm start vm2 --dry-run=curl")
             .starts_with("curl --request POST")
