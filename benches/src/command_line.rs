@@ -11,14 +11,15 @@ use crate::Result;
 /// # Errors
 ///
 /// The exit code is not 0.
-pub fn ovirt(arguments: &[String], variables: &[(&str, OsString)]) -> Result<()> {
+pub fn ovirt(arguments: &[&str], variables: &[(&str, OsString)]) -> Result<()> {
+    let arguments: Vec<String> = arguments.iter().map(|one| (*one).to_owned()).collect();
     let environment = |name: &str| {
         let variable = variables.iter().find(|(known, _)| *known == name);
         variable.map(|(_, value)| value.clone())
     };
     let (mut stdin, mut stdout) = (std::io::empty(), std::io::sink());
     let mut io = Io::new(&mut stdin, &mut stdout, Stderr::of_process());
-    match run(arguments, &environment, &mut io) {
+    match run(&arguments, &environment, &mut io) {
         0 => Ok(()),
         code => Err(format!("ovirt {arguments:?} failed with exit code {code}").into()),
     }

@@ -7,6 +7,7 @@ pub mod process;
 pub mod sdk;
 pub mod server;
 pub mod table;
+pub mod valgrind;
 pub mod versions;
 
 /// Any error: a benchmark reports it and stops.

@@ -73,7 +73,6 @@ pub(crate) fn run(work: &str, list: &str, port: &str, ca: &str) -> Result<()> {
 
 /// Runs the command line with a token.
 fn ovirt(port: u16, ca: &str, arguments: &[&str]) -> Result<()> {
-    let arguments: Vec<String> = arguments.iter().map(|one| (*one).to_owned()).collect();
     let file = std::env::temp_dir().join(format!("ovirt-benches-{}.pem", std::process::id()));
     std::fs::write(&file, ca)?;
     let variables = [
@@ -84,7 +83,7 @@ fn ovirt(port: u16, ca: &str, arguments: &[&str]) -> Result<()> {
         ("OVIRT_TOKEN", "t".into()),
         ("OVIRT_CAFILE", file.clone().into()),
     ];
-    let done = measure(|| command_line::ovirt(&arguments, &variables));
+    let done = measure(|| command_line::ovirt(arguments, &variables));
     std::fs::remove_file(file)?;
     done
 }

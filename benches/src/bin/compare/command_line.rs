@@ -1,9 +1,9 @@
 //! The command line beside the SDK, both over TLS and each in its own process.
 
-use ovirt_benches::Result;
 use ovirt_benches::lists::{ListKind, Lists};
 use ovirt_benches::server::Server;
 use ovirt_benches::table::Table;
+use ovirt_benches::{Result, valgrind};
 
 use crate::Options;
 use crate::clients::{self, Client, Rounds, Taken, python_version};
@@ -21,7 +21,21 @@ const CPU: fn(&Taken) -> f64 = |taken| taken.cpu;
 const PEAK: fn(&Taken) -> f64 = |taken| taken.peak;
 const PROCESS: fn(&Taken) -> f64 = |taken| taken.process;
 
+/// Commands that need no engine, and the instructions that they may take, in millions; those of the
+/// start of the process are included.
+const COMMANDS: [(&str, &[&str], f64); 3] = [
+    ("`ovirt --version`", &["--version"], 1.0),
+    ("`ovirt vm start -h`", &["vm", "start", "-h"], 4.0),
+    ("`ovirt vm st<TAB>`", &["complete", "--", "vm", "st"], 4.0),
+];
+
 pub(crate) fn measure(lists: &Lists, options: &Options, table: &mut Table) -> Result<()> {
+    table.title("command line without an engine");
+    for (name, words, limit) in COMMANDS {
+        let millions = valgrind::instructions(&[&["ovirt"], words].concat())? as f64 / 1e6;
+        let name = format!("{name}, million instructions");
+        table.single(&name, millions, Some(limit));
+    }
     let server = Server::start(lists.document(LIST, OBJECTS))?;
     let works = [
         "get-tls",

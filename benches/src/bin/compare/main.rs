@@ -13,6 +13,7 @@ mod requests;
 
 use std::process::{Command, ExitCode};
 
+use ovirt_benches::command_line::ovirt;
 use ovirt_benches::lists::Lists;
 use ovirt_benches::table::Table;
 use ovirt_benches::{Result, versions};
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["client", work, list, port, ca] => client::run(work, list, port, ca),
+        ["ovirt", ref words @ ..] => ovirt(words, &[]),
         _ => options(arguments).and_then(|options| compare(&options)),
     };
     match done {

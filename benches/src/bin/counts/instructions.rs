@@ -3,22 +3,17 @@
 //! Each piece of work runs in its own process. The instructions of the work before it (loading the
 //! document, connecting) are counted alone and subtracted.
 
-use std::process::Command;
 use std::thread;
 
 use ovirt_benches::lists::{ListKind, Lists};
 use ovirt_benches::server::Server;
 use ovirt_benches::table::{Limits, Table};
-use ovirt_benches::{Result, sdk};
+use ovirt_benches::{Result, sdk, valgrind};
 
 use crate::file::File;
 
 /// Objects in a list: enough that caches are warm for most of it.
 const OBJECTS: usize = 2_000;
-
-/// Makes glibc copy in loops: valgrind counts `rep movsb` as one instruction for each byte.
-const TUNABLES: &str = "glibc.cpu.x86_rep_movsb_threshold=1000000000:\
-    glibc.cpu.x86_rep_stosb_threshold=1000000000";
 
 /// Events have no nested objects that recur: the list cache saves nothing.
 const NEW: Limits = Limits {
@@ -28,13 +23,6 @@ const NEW: Limits = Limits {
 
 /// Small requests: enough that the first one does not matter.
 const REQUESTS: usize = 1_000;
-
-/// Commands that need no engine; the start of the process is counted as well.
-const COMMANDS: [(&str, &[&str], f64); 3] = [
-    ("`ovirt --version`", &["--version"], 1.0),
-    ("`ovirt vm start -h`", &["vm", "start", "-h"], 4.0),
-    ("`ovirt vm st<TAB>`", &["complete", "--", "vm", "st"], 4.0),
-];
 
 pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
     let mut rows: [Vec<f64>; 3] = Default::default();
@@ -67,13 +55,7 @@ pub(crate) fn count(lists: &Lists, table: &mut Table) -> Result<()> {
         old,
     );
     table.single("encode mix, per byte of XML", encode(lists)?, Some(9.0));
-    table.single("small request / hyper", small_request()?, Some(1.65));
-    for (name, words, limit) in COMMANDS {
-        let mut work = vec!["ovirt"];
-        work.extend_from_slice(words);
-        let millions = instructions(&work)? as f64 / 1e6;
-        table.single(&format!("{name}, millions"), millions, Some(limit));
-    }
+    table.single("small request / hyper", small_request()?, Some(1.55));
     Ok(())
 }
 
@@ -100,34 +82,7 @@ fn small_request() -> Result<f64> {
 
 /// The instructions of a process of this program that does a piece of work.
 fn instructions(work: &[&str]) -> Result<u64> {
-    let options = [
-        "--tool=cachegrind",
-        "--cache-sim=no",
-        "--cachegrind-out-file=/dev/null",
-    ];
-    let output = Command::new("valgrind")
-        .args(options)
-        .arg(std::env::current_exe()?)
-        .arg("work")
-        .args(work)
-        .env("GLIBC_TUNABLES", TUNABLES)
-        .output()
-        .map_err(|error| format!("valgrind cannot be run ({error}); try `counts memory`"))?;
-    let report = String::from_utf8_lossy(&output.stderr);
-    if !output.status.success() {
-        return Err(format!("{work:?} failed: {report}").into());
-    }
-    let count = report.lines().find_map(|line| {
-        let (name, count) = line.rsplit_once(':')?;
-        name.ends_with("refs").then_some(count)
-    });
-    let digits: String = count
-        .unwrap_or_default()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
-    let count = digits.parse();
-    count.map_err(|_| format!("no instruction count in valgrind's report: {report}").into())
+    valgrind::instructions(&[&["work"], work].concat())
 }
 
 trait Each<const N: usize> {

@@ -5,7 +5,7 @@ use std::mem::forget;
 
 use ovirt_benches::baseline::{http, xml};
 use ovirt_benches::lists::ListKind;
-use ovirt_benches::{Result, command_line, process, sdk, with_type};
+use ovirt_benches::{Result, process, sdk, with_type};
 use stats_alloc::Region;
 use tokio::runtime::Builder;
 
@@ -23,10 +23,6 @@ pub(crate) fn run(arguments: &[&str]) -> Result<()> {
             memory(ListKind::from_name(kind)?, &std::fs::read_to_string(file)?)
         }
         [work @ ("get" | "get-hyper"), port, count] => get(work, port.parse()?, count.parse()?),
-        ["ovirt", ref words @ ..] => {
-            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            command_line::ovirt(&words, &[])
-        }
         ["encode", file] => {
             let vms = sdk::decode(&std::fs::read_to_string(file)?)?;
             black_box(sdk::encode(&vms));
