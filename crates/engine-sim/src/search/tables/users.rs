@@ -87,7 +87,6 @@ pub(super) const TABLES: &[Table] = &[
         ],
         // Free text; fields of these are found.
         broken: &["host", "hosts", "template", "templates", "vm", "vms"],
-        ..NAMED
     },
     Table {
         entity: "job",
