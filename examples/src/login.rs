@@ -38,6 +38,7 @@ pub async fn from_environment() -> Result<(Login, Option<Engine>), Box<dyn Error
         let engine = Engine::builder()
             .vms(4)
             .hosts(2)
+            .host_updates(true)
             .seed(1)
             .life_cycle(Duration::from_millis(10))
             .start()?;

@@ -1,7 +1,7 @@
 //! Prints the addresses that the guest agent reports.
 //!
 //! ```text
-//! vm1: 10.62.0.0
+//! vm1: 10.62.124.249
 //! ```
 
 use ovirt::{Connection, Result};
