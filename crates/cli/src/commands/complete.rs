@@ -25,6 +25,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("bash", include_str!("../../data/completion.bash")),
     ("zsh", include_str!("../../data/completion.zsh")),
     ("fish", include_str!("../../data/completion.fish")),
+    ("elvish", include_str!("../../data/completion.elv")),
 ];
 
 /// The command line of `ovirt completion`.
@@ -35,7 +36,7 @@ pub(super) fn completion_command() -> Command {
             Arg::new("shell")
                 .value_name("SHELL")
                 .required(true)
-                .help("bash, zsh or fish"),
+                .help("bash, zsh, fish or elvish"),
         )
 }
 
@@ -48,7 +49,7 @@ pub(super) fn completion(call: &Call<'_>, io: &mut Io<'_>) -> Result<Exit, Failu
             Ok(Exit::Done)
         }
         None => Err(Failure::usage(format!("there is no script for {shell:?}"))
-            .hint("use bash, zsh or fish")),
+            .hint("use bash, zsh, fish or elvish")),
     }
 }
 

@@ -162,7 +162,7 @@ fn completion_offers_words_flags_values_and_names() {
         let found = cli.ok(line);
         assert!(found.lines().any(|own| own == candidate), "{line}: {found}");
     }
-    for shell in ["bash", "zsh", "fish"] {
+    for shell in ["bash", "zsh", "fish", "elvish"] {
         assert!(
             cli.ok(&format!("completion {shell}"))
                 .contains("ovirt complete -- "),

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::support::terminal::Terminal;
 use crate::support::{Cli, Folder};
 
-/// Types `ovirt vm migr`, the key Tab, and the Enter key in a shell with the completion loaded.
+/// Types `ovirt vm migr`, the key Tab, and the Enter key twice in a shell with the completion loaded.
 /// What the program says then shows which verb the shell has put in.
 fn complete(shell: &str, words: &[&str], setup: &str) {
     let Some(program) = ["/usr/bin", "/bin", "/usr/local/bin"]
@@ -33,10 +33,11 @@ fn complete(shell: &str, words: &[&str], setup: &str) {
     let terminal = Terminal::start(&program, words, &variables);
     terminal.press(&format!("{setup}; echo rea''dy\r"));
     terminal.wait_for("ready");
-    terminal.press("ovirt vm migr\t\r");
+    // In elvish, the first Enter closes the menu of candidates.
+    terminal.press("ovirt vm migr\t\r\r");
     terminal.wait_for("`ovirt vm migrate` needs an address");
     // Only a value that the shell has completed is valid.
-    terminal.press("ovirt vm update --type=desk\t\r");
+    terminal.press("ovirt vm update --type=desk\t\r\r");
     terminal.wait_for("`ovirt vm update` needs an address");
     terminal.press("exit\r");
     terminal.end();
@@ -64,4 +65,9 @@ fn fish_completes_verbs_and_values() {
         &["--no-config", "-i"],
         "ovirt completion fish | source",
     );
+}
+
+#[test]
+fn elvish_completes_verbs_and_values() {
+    complete("elvish", &[], "eval (ovirt completion elvish | slurp)");
 }
