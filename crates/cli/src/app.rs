@@ -161,7 +161,7 @@ fn run_verb(
         return ensure::run(&work, io);
     }
     if let Some(parts) = Parts::read(verb, &matches) {
-        return vm_add::run(&work, &parts, io);
+        return vm_add::run(&work, &parts, environment, io);
     }
     match verb.method.kind {
         MethodKind::List if options.dry_run.is_none() => list::run(&work, environment, io),
@@ -172,9 +172,9 @@ fn run_verb(
                 addresses,
                 ..work
             };
-            send::change(&work, are_meant, io)
+            send::change(&work, are_meant, environment, io)
         }
         MethodKind::Get if options.dry_run.is_none() => send::get(&work, environment, io),
-        _ => send::change(&work, are_meant, io),
+        _ => send::change(&work, are_meant, environment, io),
     }
 }

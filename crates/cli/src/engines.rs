@@ -36,7 +36,7 @@ pub(crate) fn run(
     }
     let mut exit = Exit::Done;
     for work in works {
-        match send::change(work, are_meant, io) {
+        match send::change(work, are_meant, environment, io) {
             Ok(Exit::Done) => {}
             Ok(_) => exit = Exit::Partly,
             Err(failure) => {

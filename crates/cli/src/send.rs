@@ -90,7 +90,12 @@ pub(crate) fn get(
 /// # Errors
 ///
 /// Failed requests; targets that are not what was expected.
-pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Result<Exit, Failure> {
+pub(crate) fn change(
+    work: &Work<'_>,
+    are_meant: bool,
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
     let Work { session, verb, .. } = *work;
     let options = session.options;
     let targets = targets(work)?;
@@ -103,7 +108,7 @@ pub(crate) fn change(work: &Work<'_>, are_meant: bool, io: &mut Io<'_>) -> Resul
     let mut failures = Vec::new();
     for (target, outcome) in targets.iter().zip(outcomes) {
         match outcome {
-            Some(Ok(outcome)) => print(work, target, &outcome, io)?,
+            Some(Ok(outcome)) => print(work, target, &outcome, environment, io)?,
             Some(Err(failure)) => {
                 let address = match target.object.address.as_str() {
                     "" => &verb.name,
@@ -224,6 +229,7 @@ fn print(
     work: &Work<'_>,
     target: &Target,
     outcome: &Outcome,
+    environment: Environment<'_>,
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
     let Work {
@@ -266,7 +272,7 @@ fn print(
     if let Some((type_name, value)) = result {
         let mut names = Names::new(None);
         let is_terminal = io.is_terminal;
-        let mut screen = Screen::new(session.options, &|_| None, io.stdout, is_terminal);
+        let mut screen = Screen::new(session.options, environment, io.stdout, is_terminal);
         let printer = Printer::new(
             session.model,
             session.options,

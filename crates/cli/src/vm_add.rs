@@ -8,7 +8,7 @@ use crate::address::{Address, Part, escape};
 use crate::documents::Group;
 use crate::ensure::{self, Effect, Plan};
 use crate::failure::{Exit, Failure};
-use crate::io::Io;
+use crate::io::{Environment, Io};
 use crate::noun::{Noun, Verb};
 use crate::options::Options;
 use crate::resolve::Resolver;
@@ -104,7 +104,12 @@ impl Parts {
 /// # Errors
 ///
 /// As [`send::change`]; several storage domains, of which none is chosen.
-pub(crate) fn run(work: &Work<'_>, parts: &Parts, io: &mut Io<'_>) -> Result<Exit, Failure> {
+pub(crate) fn run(
+    work: &Work<'_>,
+    parts: &Parts,
+    environment: Environment<'_>,
+    io: &mut Io<'_>,
+) -> Result<Exit, Failure> {
     let Work { noun, draft, .. } = *work;
     let domain = match &draft.document["storage_domain"] {
         Value::Null if parts.disks.is_empty() => Value::Null,
@@ -148,7 +153,7 @@ pub(crate) fn run(work: &Work<'_>, parts: &Parts, io: &mut Io<'_>) -> Result<Exi
         session: &session,
         ..*work
     };
-    let exit = send::change(&work, true, io)?;
+    let exit = send::change(&work, true, environment, io)?;
     if exit != Exit::Done || options.dry_run.is_some() {
         return Ok(exit);
     }

@@ -204,3 +204,13 @@ fn the_result_of_an_action_is_printed() {
     let ticket = cli.ok("vm ticket vm1 -o json");
     assert!(ticket.contains("\"value\""), "{ticket}");
 }
+
+#[test]
+fn tables_after_a_change_obey_the_environment() {
+    let mut cli = Cli::new();
+    let line = "vm add web9 --cluster Default --template Blank -o table=name,status";
+    let name = "CLICOLOR_FORCE".to_owned();
+    cli.variables.insert(name, "1".to_owned());
+    let shown = cli.ok(line);
+    assert!(shown.contains("\u{1b}["), "{shown}");
+}

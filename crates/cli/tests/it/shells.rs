@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::support::terminal::Terminal;
 use crate::support::{Cli, Folder};
 
-/// Types `ovirt vm migr`, the key Tab, and the Enter key twice in a shell with the completion loaded.
-/// What the program says then shows which verb the shell has put in.
+/// Types `ovirt vm migr`, the key Tab, and the Enter key twice in a shell with the completion
+/// loaded. What the program says then shows which verb the shell has put in.
 fn complete(shell: &str, words: &[&str], setup: &str) {
     let Some(program) = ["/usr/bin", "/bin", "/usr/local/bin"]
         .iter()
