@@ -46,7 +46,7 @@ pub(crate) struct Group<'m> {
     pub(crate) entries: Vec<Entry<'m>>,
 }
 
-/// Reads the objects of a file, each after those that it refers to.
+/// Parses the objects of a file, in dependency order: references point backwards.
 ///
 /// # Errors
 ///
@@ -281,38 +281,35 @@ fn references(
     }
 }
 
-/// Puts each entry after those that it refers to; otherwise the order stays.
+/// Sorts entries topologically: each after its dependencies. The sort is stable.
 fn ordered<'m>(model: &'m Model, entries: Vec<Entry<'m>>) -> Result<Vec<Entry<'m>>, Failure> {
-    let mut waiting: Vec<(Entry<'m>, BTreeSet<(String, String)>)> = entries
+    let mut waiting: Vec<_> = entries
         .into_iter()
         .map(|entry| {
-            let mut found = BTreeSet::new();
-            entry.references(model, &mut found);
-            (entry, found)
+            let mut references = BTreeSet::new();
+            entry.references(model, &mut references);
+            (names(model, &entry), references, entry)
         })
         .collect();
     let mut done = Vec::with_capacity(waiting.len());
     while !waiting.is_empty() {
-        let names: Vec<Vec<(String, String)>> = waiting
-            .iter()
-            .map(|(entry, _)| names(model, entry))
-            .collect();
         let is_free = |index: &usize| {
-            let others = names.iter().enumerate().filter(|(at, _)| at != index);
-            let mut others = others.flat_map(|(_, names)| names);
-            others.all(|name| !waiting[*index].1.contains(name))
+            let references = &waiting[*index].1;
+            let others = waiting.iter().enumerate().filter(|(at, _)| at != index);
+            let mut others = others.flat_map(|(_, (names, ..))| names);
+            others.all(|name| !references.contains(name))
         };
         let Some(next) = (0..waiting.len()).find(is_free) else {
             let all: Vec<String> = waiting
                 .iter()
-                .map(|(entry, _)| format!("{} {}", entry.noun.words(), entry.address("")))
+                .map(|(.., entry)| format!("{} {}", entry.noun.words(), entry.address("")))
                 .collect();
             return Err(Failure::usage(format!(
-                "these refer to each other in a circle: {}",
+                "circular references between {}",
                 all.join(", ")
             )));
         };
-        done.push(waiting.remove(next).0);
+        done.push(waiting.remove(next).2);
     }
     Ok(done)
 }
@@ -398,7 +395,7 @@ mod tests {
             ("host_nic: {name: x}", "there is no noun"),
             (
                 "vm: [{name: a, template: t}]\ntemplate: {name: t, vm: {name: a}}",
-                "refer to each other in a circle: template t, vm a",
+                "circular references between template t, vm a",
             ),
         ] {
             let message = addresses(file).unwrap_err();

@@ -180,7 +180,7 @@ fn queries(method: &Method) -> Node {
     set
 }
 
-/// Returns the members of an action that are no objects, and those that each action has.
+/// Returns the scalar parameters of an action, and the ones common to all actions.
 fn members(method: &Method) -> Node {
     let all = method.parameters.iter();
     let own = all.filter(|own| own.place(method.kind) == Place::Action && own.name != "async");

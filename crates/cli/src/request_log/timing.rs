@@ -41,7 +41,7 @@ impl Timing {
         });
     }
 
-    /// The sums, those that took longest first.
+    /// The sums, slowest first.
     pub(super) fn table(&self, model: &Model) -> String {
         let mut sums: BTreeMap<String, Sum> = BTreeMap::new();
         for request in &self.requests {

@@ -107,7 +107,7 @@ fn choose_host(
     hosts.min_by_key(load).map(|host| host.id().to_owned())
 }
 
-/// Returns the fault if no host is suitable. It says why those that are up are not.
+/// Returns the fault if no host is suitable, with the reason for each host that is up.
 fn no_host(world: &World, vm: &ObjectRef, verb: &str) -> Fault {
     let (cluster, current) = (vm.target(world, "cluster"), vm.target(world, "host"));
     let is_up =

@@ -124,8 +124,8 @@ pub(crate) fn check_start(world: &World, object: &ObjectRef) -> Result<(), Fault
     Ok(())
 }
 
-/// Returns the memory in GiB and the virtual CPUs of the VMs that count against a limit: those that
-/// run, and one that is about to. A limit without a cluster applies to all clusters.
+/// Returns the memory in GiB and the virtual CPUs that count against a limit: of all running VMs,
+/// and of the one being started. A limit without a cluster applies to all clusters.
 fn used_by_vms(world: &World, limit: &Node, starting: &str) -> (f64, f64) {
     let quota = Consumed::of(world, limit);
     let counts = |vm: &&Node| {

@@ -503,7 +503,7 @@ fn remove(world: &mut World, snapshot: &ObjectRef) {
     world.store.remove(snapshot.collection(), snapshot.id());
 }
 
-/// Merges the images of a snapshot into those that follow.
+/// Merges the images of a snapshot into their child images.
 fn merge_images(world: &mut World, snapshot: &ObjectRef) {
     let path = snapshot.collection().to_owned();
     for disk in world.ids(&snapshot.below(DISKS)) {

@@ -324,7 +324,7 @@ fn story(name: &str) -> Option<BTreeMap<String, String>> {
     Some(exchanges.collect())
 }
 
-/// Replaces identifiers such as `${vm/nic.1}` by those that fit into a path.
+/// Replaces placeholders such as `${vm/nic.1}` by identifiers that are valid path segments.
 fn plain_ids(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
