@@ -32,7 +32,7 @@ pub(crate) fn run(
     }
     if options.all_profiles {
         let message = format!("`{}` can change all engines", first.verb.name);
-        return Err(Failure::usage(message).hint("name those that are meant: -p NAME,NAME"));
+        return Err(Failure::usage(message).hint("choose profiles: -p NAME,NAME"));
     }
     let mut exit = Exit::Done;
     for work in works {

@@ -55,7 +55,7 @@ pub(crate) fn read(
     if let Some(severity) = text("severity") {
         let Some(least) = SEVERITIES.iter().position(|known| *known == severity) else {
             return Err(Failure::usage(format!(
-                "--severity {severity:?} is none of {}",
+                "--severity {severity:?} is not one of {}",
                 SEVERITIES.join(", ")
             )));
         };

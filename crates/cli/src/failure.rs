@@ -9,7 +9,7 @@ use ovirt::{Error, ErrorKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
     Done = 0,
-    /// Refused or failed, for a reason that is none of the others.
+    /// Refused or failed, for any other reason.
     Failed = 1,
     /// Wrong usage; nothing was sent.
     Usage = 2,

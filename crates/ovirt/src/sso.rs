@@ -334,8 +334,8 @@ fn parse_challenge(headers: &HeaderMap) -> Option<Vec<u8>> {
         .find_map(|text| BASE64_STANDARD.decode(text.trim()).ok())
 }
 
-/// The members of a response of the SSO service. Only those that are needed are decoded: nested
-/// ones can take a hundred times their length.
+/// The members of a response of the SSO service. Decodes only the needed ones: decoded,
+/// nested members can take a hundred times their length.
 type Members<'a> = BTreeMap<String, &'a RawValue>;
 
 /// Returns a member that is a string.

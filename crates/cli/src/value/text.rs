@@ -105,7 +105,7 @@ pub(crate) fn enumerated(kind: &Enum, text: &str) -> Result<Value, String> {
     let near = nearest(text, known());
     let all: Vec<&str> = known().collect();
     Err(format!(
-        "{text:?} is none of {}{}",
+        "{text:?} is not one of {}{}",
         all.join(", "),
         did_you_mean(near)
     ))

@@ -41,7 +41,7 @@ fn words_values_and_addresses_are_refused_with_advice() {
         (
             2,
             "vm update vm1 --type desk",
-            "is none of desktop, high_performance, server",
+            "is not one of desktop, high_performance, server",
         ),
         (
             2,

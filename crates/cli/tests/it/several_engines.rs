@@ -99,7 +99,7 @@ fn changing_verbs_need_the_names_of_the_engines() {
     let cli = &engines.cli;
     let message = cli.fails(2, "vm update vm1 --comment x --all-profiles");
     assert!(
-        message.contains("name those that are meant: -p NAME,NAME"),
+        message.contains("choose profiles: -p NAME,NAME"),
         "{message}"
     );
     let sent = || {

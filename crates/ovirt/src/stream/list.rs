@@ -45,8 +45,8 @@ pub(crate) fn items_of<T: Object>(draft: Draft) -> Stream<T> {
     }))
 }
 
-/// The objects in the response to a request whose type is known at run time only, as lists of
-/// those that arrived together.
+/// The objects in the response to a request whose type is known at run time only, in the
+/// batches in which they arrived.
 pub(crate) fn documents_of(draft: Draft, kind: ItemKind) -> Stream<Document> {
     let wrap = |items| Box::new(reflect::from_items(items)) as AnyBatch;
     Stream::from_source(Source::new(&draft.connection(), BUFFER, move |sender| {

@@ -177,7 +177,7 @@ impl XmlError {
 /// or control a terminal, by a space.
 pub fn printable(c: char) -> char {
     match c {
-        // Line and paragraph separators, and those that change the direction of text.
+        // Line and paragraph separators, and changes of the text direction.
         '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => ' ',
         c if c.is_control() => ' ',
         c => c,

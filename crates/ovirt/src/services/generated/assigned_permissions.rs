@@ -9,7 +9,7 @@ use crate::stream::stream;
 use crate::types::{Identifier, List, Permission};
 
 service! {
-    /// The permissions on an object, or those that a user, group or role has.
+    /// The permissions on an object, or of a user, group or role.
     ///
     /// API path: `/vms/{vm:id}/permissions`
     AssignedPermissionsService = "assigned_permissions"

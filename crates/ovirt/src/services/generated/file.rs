@@ -15,7 +15,7 @@ service! {
 }
 
 impl FileService {
-    /// Reads the file: its name, which is what a CD-ROM names as `file.id`, and its size.
+    /// Reads the file: its name, the `file.id` of a CD-ROM, and its size.
     ///
     /// `GET /storagedomains/{storage_domain:id}/files/{file:id}`
     #[inline]

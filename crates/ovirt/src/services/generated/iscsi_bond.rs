@@ -32,7 +32,7 @@ impl IscsiBondService {
         IscsiBondRemove(self.0.remove("iscsi_bond.remove"))
     }
 
-    /// Changes name, description, networks or targets of the bond; lists replace those that it had.
+    /// Changes name, description, networks or targets of the bond; lists replace the previous ones.
     ///
     /// `PUT /datacenters/{data_center:id}/iscsibonds/{iscsi_bond:id}`
     #[inline]

@@ -32,8 +32,7 @@ impl MacPoolService {
         MacPoolRemove(self.0.remove("mac_pool.remove"))
     }
 
-    /// Changes name, ranges or whether duplicates are allowed; ranges replace those that the pool
-    /// had, all at once.
+    /// Changes name, ranges or whether duplicates are allowed; ranges replace all previous ones.
     ///
     /// `PUT /macpools/{mac_pool:id}`
     #[inline]

@@ -17,8 +17,8 @@ service! {
 }
 
 impl NetworkFiltersService {
-    /// All filters, such as `vdsm-no-mac-spoofing` and `clean-traffic`; below a cluster those that
-    /// its level has.
+    /// All filters, such as `vdsm-no-mac-spoofing` and `clean-traffic`; below a cluster level its
+    /// own.
     ///
     /// `GET /networkfilters`
     #[inline]

@@ -10,7 +10,7 @@ use crate::stream::stream;
 use crate::types::{Identifier, Link, List, Permit};
 
 service! {
-    /// The rights of a role, or those that a cluster level has.
+    /// The permits of a role or of a cluster level.
     ///
     /// API path: `/roles/{role:id}/permits`
     PermitsService = "permits"

@@ -16,7 +16,7 @@ service! {
 }
 
 impl RoleService {
-    /// Reads the role; `mutable` is false for those that come with the engine.
+    /// Reads the role; `mutable` is false for predefined roles.
     ///
     /// `GET /roles/{role:id}`
     #[inline]
@@ -24,7 +24,7 @@ impl RoleService {
         RoleGet(self.0.get("role.get"))
     }
 
-    /// Removes the role; 409 for those that come with the engine and while a permission uses it.
+    /// Removes the role; 409 for predefined roles and while a permission uses it.
     ///
     /// `DELETE /roles/{role:id}`
     #[inline]

@@ -31,7 +31,7 @@ impl RolesService {
         )
     }
 
-    /// All roles; those that come with the engine have the same identifiers everywhere.
+    /// All roles; predefined roles have the same identifiers on all engines.
     ///
     /// `GET /roles`
     #[inline]

@@ -31,7 +31,7 @@ impl SchedulingPoliciesService {
         )
     }
 
-    /// All policies; those that come with the engine have `locked`.
+    /// All policies; predefined ones are `locked`.
     ///
     /// `GET /schedulingpolicies`
     #[inline]

@@ -26,7 +26,7 @@ impl StorageDomainDisksService {
         StorageDomainDisksAdd(self.0.add::<Disk>("storage_domain_disks.add", disk.into()))
     }
 
-    /// The disks on the domain: those that the engine knows, or those that it does not.
+    /// The disks on the domain, registered or unregistered.
     ///
     /// `GET /storagedomains/{storage_domain:id}/disks`
     #[inline]

@@ -17,8 +17,8 @@ service! {
 }
 
 impl StorageDomainTemplatesService {
-    /// Templates of an export domain; of a data domain those that the engine knows or, with
-    /// `unregistered`, does not.
+    /// Templates of an export domain; of a data domain the registered ones or, with `unregistered`,
+    /// all others.
     ///
     /// `GET /storagedomains/{storage_domain:id}/templates`
     #[inline]

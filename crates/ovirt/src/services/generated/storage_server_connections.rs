@@ -104,7 +104,7 @@ impl StorageServerConnectionsService {
         )
     }
 
-    /// All connections, of domains and of LUN disks; of an iSCSI bond those that it joins.
+    /// All connections, of domains and of LUN disks; of an iSCSI bond its own.
     ///
     /// `GET /storageconnections`
     #[inline]

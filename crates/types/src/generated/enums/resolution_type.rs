@@ -9,7 +9,7 @@ api_enum! {
     pub enum ResolutionType {
         /// The hook is put on the servers that lack it.
         Add = "add",
-        /// One copy of the hook replaces those that differ from it.
+        /// One copy of the hook replaces all that differ.
         Copy = "copy",
     }
 }

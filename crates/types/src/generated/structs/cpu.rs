@@ -24,7 +24,7 @@ pub struct Cpu {
     pub speed: Option<f64>,
     /// Sockets, cores and threads.
     pub topology: Option<Shared<CpuTopology>>,
-    /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its VMs see.
+    /// CPU type of a cluster, such as `Intel Nehalem Family`, as its VMs see it.
     #[doc(alias = "type")]
     pub type_: Option<String>,
 }
@@ -47,7 +47,7 @@ api_struct! {
         6 decimal speed;
         /// Sockets, cores and threads.
         7 object(CpuTopology) topology;
-        /// CPU type of a cluster, such as `Intel Nehalem Family`, which is what its VMs see.
+        /// CPU type of a cluster, such as `Intel Nehalem Family`, as its VMs see it.
         8 text type_ = "type";
     }
 }

@@ -113,7 +113,7 @@ pub struct Snapshot {
     pub small_icon: Option<Link<Icon>>,
     /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Read-only.
     pub snapshot_status: Option<SnapshotStatus>,
-    /// Kind: `regular` ones are those that users make. Read-only.
+    /// Kind; users make `regular` snapshots. Read-only.
     pub snapshot_type: Option<SnapshotType>,
     /// Whether it has a sound card.
     pub soundcard_enabled: Option<bool>,
@@ -371,7 +371,7 @@ api_struct! {
         67 link(Icon) small_icon;
         /// `locked` while it is made, then `ok`; `in_preview` while it is tried. Read-only.
         68 enumeration(SnapshotStatus) snapshot_status;
-        /// Kind: `regular` ones are those that users make. Read-only.
+        /// Kind; users make `regular` snapshots. Read-only.
         69 enumeration(SnapshotType) snapshot_type;
         /// Its snapshots; "Active VM" is always among them. In a request to add one, the snapshot
         /// to create it from.
