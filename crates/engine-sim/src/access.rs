@@ -349,6 +349,14 @@ pub(crate) fn ancestors(
     found
 }
 
+/// Returns the member of a permission that refers to its object; `None` if it is on the system.
+pub(crate) fn permission_object(permission: &Node) -> Option<&Node> {
+    permission
+        .children
+        .iter()
+        .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
+}
+
 impl Grant {
     fn superuser() -> Self {
         Self {

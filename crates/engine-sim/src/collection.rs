@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use ovirt_model::Struct;
 
-use crate::access::{self, EVERYONE};
+use crate::access::{self, EVERYONE, permission_object};
 use crate::computed;
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::disk_snapshots;
@@ -382,14 +382,6 @@ impl World {
             found
         })
     }
-}
-
-/// Returns the member of a permission that refers to its object; `None` if it is on the system.
-pub(crate) fn permission_object(permission: &Node) -> Option<&Node> {
-    permission
-        .children
-        .iter()
-        .find(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"))
 }
 
 /// Returns the path of the unregistered VMs of a storage domain.

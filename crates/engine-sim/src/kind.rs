@@ -20,6 +20,7 @@
 //! - Event texts are in `audit_messages`, by code. Tests compare all names with the model.
 
 mod action;
+mod addressing;
 
 use std::borrow::Cow;
 
@@ -33,6 +34,7 @@ use crate::object::ObjectRef;
 use crate::world::World;
 
 pub(crate) use action::{Action, act};
+pub(crate) use addressing::{Address, AddressRule, Addressing, Below, ParentRule, WITH_PARENT};
 
 /// Names of statuses.
 pub(crate) type Statuses = &'static [&'static str];
@@ -70,10 +72,16 @@ pub(crate) struct Kind {
     pub(crate) validate: fn(&Node) -> Result<(), Fault>,
     /// Members that responses have as they are stored, without addresses.
     pub(crate) verbatim: &'static [&'static str],
+    pub(crate) address: Addressing,
+    pub(crate) below: Below,
     /// Whether an object has links to the collections below it.
     pub(crate) has_links: fn(&Node) -> bool,
     /// Whether an object has the links to collections that it inlines, too.
     pub(crate) links_inlined: bool,
+    /// Members and actions of the model that an object has no links to.
+    pub(crate) unlinked: &'static [&'static str],
+    /// Links to searches: name and path segment.
+    pub(crate) searches: &'static [(&'static str, &'static str)],
     /// Texts that are present even if unset.
     pub(crate) present_texts: &'static [&'static str],
     /// Texts that are present, even if unset, in reads of a collection below another object.
@@ -240,8 +248,16 @@ pub(crate) const KEPT: Kind = Kind {
     name_rule: None,
     validate: |_| Ok(()),
     verbatim: &[],
+    address: addressing::BY_PATH,
+    below: Below {
+        address: AddressRule::Path,
+        answer: Answer::Created,
+        job: true,
+    },
     has_links: |_| true,
     links_inlined: false,
+    unlinked: &[],
+    searches: &[],
     present_texts: &[],
     present_below: &[],
     uncomputed: &[],

@@ -1,6 +1,7 @@
 //! The tables of all types.
 
 use crate::kind::{KEPT, Kind};
+use crate::schema::Schema;
 
 pub(crate) mod affinity_group;
 mod affinity_label;
@@ -98,6 +99,13 @@ static OTHER: Kind = KEPT;
 pub(crate) fn of(name: &str) -> &'static Kind {
     let mut all = ALL.iter().chain(provider::ALL).chain(kept::ALL).copied();
     all.find(|kind| kind.name == name).unwrap_or(&OTHER)
+}
+
+/// Returns the table of the object at a path.
+pub(crate) fn at(schema: &Schema, path: &str) -> &'static Kind {
+    let resource = schema.locate(path);
+    let kind = resource.and_then(|resource| schema.object_type(resource.service));
+    of(kind.map_or("", |kind| &kind.name))
 }
 
 /// Whether objects of a type are more than stored.

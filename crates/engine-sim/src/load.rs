@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::collection::{Source, permission_object};
+use crate::access::permission_object;
+use crate::collection::Source;
 use crate::kinds;
 use crate::node::{Node, refers_to};
 use crate::world::World;

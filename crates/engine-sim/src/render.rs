@@ -2,8 +2,8 @@
 
 use ovirt_model::{Member, Service, Struct};
 
-use crate::address::{self, Address};
-use crate::kind::Kind;
+use crate::address;
+use crate::kind::{Address, Kind};
 use crate::kinds;
 use crate::node::Node;
 use crate::sink::{Sink, TreeBuilder};
@@ -90,7 +90,8 @@ impl Renderer<'_> {
     ) {
         let schema = &self.world.schema;
         let tag = schema.tag(kind);
-        let own = address::of(self.world, object, kind, path, self.writes);
+        let table = kinds::of(&kind.name);
+        let own = address::of(self.world, object, table, path, self.writes);
         let mut address = vec![API, self.version, "/"];
         match &own {
             Address::Path => address.extend(path),
@@ -110,9 +111,8 @@ impl Renderer<'_> {
             sink.attribute("id", &[object.id()]);
         }
         if let Some(service) = service {
-            self.write_actions(sink, service, &mut address);
+            self.write_actions(sink, service, table, &mut address);
         }
-        let table = kinds::of(&kind.name);
         let steps = path.first().map_or(0, |path| path.split('/').count());
         let is_below = !self.writes && steps > 2;
         for first in FIRST {
@@ -143,7 +143,7 @@ impl Renderer<'_> {
                 None => (usize::MAX, None, child),
             })
             .collect();
-        let parent = address::parent(self.world, object, kind, path);
+        let parent = address::parent(self.world, object, (kind, table), path);
         if let Some(parent) = &parent
             && let Some((position, member)) = schema.position(kind, &parent.tag)
         {
@@ -157,7 +157,7 @@ impl Renderer<'_> {
                 self.write_verbatim(sink, child, member);
                 continue;
             }
-            match address::of_reference(self.world, object, child, path) {
+            match address::of_reference(self.world, object, table, child, path) {
                 Some(address) => {
                     let mut child = child.clone();
                     child.set_attribute("href", &self.href(&address));
@@ -188,17 +188,20 @@ impl Renderer<'_> {
         &'p self,
         sink: &mut impl Sink,
         service: &Service,
+        table: &Kind,
         address: &mut Vec<&'p str>,
     ) {
         let Some(links) = self.world.schema.links(service) else {
             return;
         };
-        if links.actions.is_empty() && service.name != "host_nic" {
+        if links.actions.is_empty() {
             return;
         }
         sink.open("actions");
         for segment in &links.actions {
-            write_link(sink, address, segment);
+            if !table.unlinked.contains(&segment.as_str()) {
+                write_link(sink, address, segment, segment);
+            }
         }
         sink.close("actions");
     }
@@ -214,10 +217,13 @@ impl Renderer<'_> {
     ) {
         let links = self.world.schema.links(service);
         for (name, segment) in links.iter().flat_map(|links| &links.links) {
-            if table.links_inlined || object.child(name).is_none() {
-                let rel = if segment.contains('?') { name } else { segment };
-                write_named_link(sink, address, segment, rel);
+            let is_inlined = !table.links_inlined && object.child(name).is_some();
+            if !is_inlined && !table.unlinked.contains(&name.as_str()) {
+                write_link(sink, address, segment, segment);
             }
+        }
+        for (name, segment) in table.searches {
+            write_link(sink, address, segment, name);
         }
     }
 
@@ -267,16 +273,7 @@ impl Renderer<'_> {
 }
 
 /// Writes a link to a path below an address.
-fn write_link<'a>(sink: &mut impl Sink, address: &mut Vec<&'a str>, segment: &'a str) {
-    write_named_link(sink, address, segment, segment);
-}
-
-fn write_named_link<'a>(
-    sink: &mut impl Sink,
-    address: &mut Vec<&'a str>,
-    segment: &'a str,
-    rel: &str,
-) {
+fn write_link<'a>(sink: &mut impl Sink, address: &mut Vec<&'a str>, segment: &'a str, rel: &str) {
     address.extend(["/", segment]);
     sink.open("link");
     sink.attribute("href", address);

@@ -271,41 +271,18 @@ impl Layout {
     }
 }
 
-/// Collections that the engine does not link to: service and locator.
-const UNLINKED: &[(&str, &str)] = &[
-    ("cluster_level", "cluster_features"),
-    ("host_nic", "virtual_function_allowed_labels"),
-    ("host_nic", "virtual_function_allowed_networks"),
-    ("storage_domain", "files"),
-    ("storage_domain", "images"),
-];
-
-/// Links to searches: service, name and path segment.
-const SEARCHES: &[(&str, &str, &str)] = &[
-    ("domain", "groups/search", "groups?search={query}"),
-    ("domain", "users/search", "users?search={query}"),
-];
-
 impl Links {
     fn new(model: &Model, service: &Service) -> Self {
         let methods = model.methods(service).into_iter();
         let locators = model.locators(service).into_iter();
-        let searches = SEARCHES.iter().filter(|(own, ..)| *own == service.name);
-        let searches = searches.map(|(_, name, path)| ((*name).to_owned(), (*path).to_owned()));
         Self {
-            // Only for NICs with virtual functions, which the simulator does not have.
-            actions: methods
-                .filter(|method| method.name != "update_virtual_functions_configuration")
-                .filter_map(|method| method.segment())
-                .collect(),
+            actions: methods.filter_map(|method| method.segment()).collect(),
             links: locators
-                .filter(|locator| !UNLINKED.contains(&(&service.name, &locator.name)))
                 .filter_map(|locator| {
                     let target = model.service(&locator.service)?;
                     model.method(target, MethodKind::List)?;
                     Some((locator.name.clone(), locator.segment()?))
                 })
-                .chain(searches)
                 .collect(),
         }
     }

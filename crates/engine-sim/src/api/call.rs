@@ -9,7 +9,7 @@ use crate::access::Caller;
 use crate::collection::Source;
 use crate::fault::Fault;
 use crate::kind::{Command, Kind, Row};
-use crate::kinds::{self, affinity_group::is_membership};
+use crate::kinds;
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::render::Renderer;
@@ -102,6 +102,7 @@ impl<'a> Call<'a> {
         target: &'c Target<'_>,
     ) -> Command<'c> {
         let kind = kinds::of(type_name);
+        let (owner, _) = target.collection.rsplit_once('/').unwrap_or_default();
         Command {
             kind,
             type_name,
@@ -109,7 +110,7 @@ impl<'a> Call<'a> {
             stored_in: world.stored_in(&target.source),
             parameters: &self.request.parameters,
             correlation_id: &self.request.correlation_id,
-            job: kind.job && !is_membership(&target.collection),
+            job: kind.job && kinds::at(self.schema, owner).below.job,
             caller: Some(&self.caller),
         }
     }

@@ -10,7 +10,7 @@ use crate::collection::Source;
 use crate::dispatch;
 use crate::fault::Fault;
 use crate::kind::{Answer, Command};
-use crate::kinds::{self, affinity_group::is_membership};
+use crate::kinds;
 use crate::message::Response;
 use crate::negotiate;
 use crate::node::Node;
@@ -103,10 +103,9 @@ fn insert(
         Source::Assigned { home, .. } => {
             let id = resolve_assigned(world, command.type_name, home, &object)?;
             object.set_attribute("id", &id);
-            let answer = match is_membership(command.collection) {
-                true => Answer::Ok,
-                false => Answer::Created,
-            };
+            let answer = kinds::at(&world.schema, &command.owner().path())
+                .below
+                .answer;
             (dispatch::assign(world, command, object)?, answer)
         }
         Source::Permissions(source) => return insert(world, command, source, object),

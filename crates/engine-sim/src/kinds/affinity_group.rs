@@ -4,13 +4,20 @@
 use std::borrow::Cow;
 
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, UniqueName, Update, merge};
+use crate::kind::{
+    Add, AddressRule, Answer, Below, Command, KEPT, Kind, UniqueName, Update, merge,
+};
 use crate::node::Node;
 use crate::object::{CLUSTERS, ObjectRef};
 use crate::world::World;
 
 pub(super) static AFFINITY_GROUP: Kind = Kind {
     name: "affinity_group",
+    below: Below {
+        address: AddressRule::Identifier,
+        answer: Answer::Ok,
+        job: false,
+    },
     title: "Affinity Group",
     unique_name: UniqueName::Invalid("Affinity Group name already exists."),
     set_by_engine: &["broken", "cluster"],
@@ -143,11 +150,4 @@ fn move_members(world: &mut World, group: &ObjectRef) {
             );
         }
     }
-}
-
-/// Whether a collection, or an object in it, is below an affinity group.
-pub(crate) fn is_membership(path: &str) -> bool {
-    path.starts_with("clusters/")
-        && path.contains("/affinitygroups/")
-        && path.split('/').count() > 4
 }

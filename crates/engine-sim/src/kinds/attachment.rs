@@ -3,7 +3,7 @@
 use super::{device, disk, power, snapshot};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update, WITH_PARENT};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS};
 use crate::status::{DOWN, LOCKED, UP};
@@ -16,6 +16,7 @@ const CHANGEABLE: Statuses = &[DOWN, UP];
 
 pub(super) static DISK_ATTACHMENT: Kind = Kind {
     name: "disk_attachment",
+    address: WITH_PARENT,
     title: TITLE,
     job: true,
     status: Status {

@@ -2,7 +2,7 @@
 
 use super::power;
 use crate::fault::Fault;
-use crate::kind::{Command, KEPT, Kind, Update};
+use crate::kind::{Command, KEPT, Kind, Update, WITH_PARENT};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::status::{DOWN, IMAGE_LOCKED, PAUSED, UP};
@@ -10,6 +10,7 @@ use crate::world::World;
 
 pub(super) static CDROM: Kind = Kind {
     name: "cdrom",
+    address: WITH_PARENT,
     title: "VM",
     event_title: "CD",
     update: Update {

@@ -4,7 +4,9 @@ use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
+use crate::kind::{
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
+};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef};
@@ -17,6 +19,10 @@ const TITLE: &str = "Cluster";
 
 pub(crate) static CLUSTER: Kind = Kind {
     name: "cluster",
+    address: Addressing {
+        rule: AddressRule::TopLevel(DATA_CENTERS),
+        ..KEPT.address
+    },
     name_rule: Some(NameRule {
         max: 40,
         wrong_size: "Cluster name must not exceed 40 characters",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::power;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Status, act};
+use crate::kind::{Add, Command, KEPT, Kind, Status, WITH_PARENT, act};
 use crate::message::Parameters;
 use crate::node::Node;
 use crate::object::{ObjectRef, VMS};
@@ -13,6 +13,7 @@ use crate::world::World;
 
 pub(super) static GRAPHICS_CONSOLE: Kind = Kind {
     name: "graphics_console",
+    address: WITH_PARENT,
     title: "Virtual Machine Ticket",
     status: Status {
         owner: VMS,

@@ -3,7 +3,9 @@
 use super::{device, quota, snapshot};
 use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, act};
+use crate::kind::{
+    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Remove, Update, act,
+};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::present;
@@ -19,6 +21,12 @@ const EDIT: &str = "edit_disk_properties";
 #[rustfmt::skip]
 pub(super) static DISK: Kind = Kind {
     name: "disk",
+    address: Addressing {
+        rule: AddressRule::TopLevel(STORAGE_DOMAINS),
+        parent: ParentRule::NamedBelow(STORAGE_DOMAINS),
+        reference: quota::address,
+        ..KEPT.address
+    },
     present_texts: &["description"],
     title: TITLE,
     job: true,

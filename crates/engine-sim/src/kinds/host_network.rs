@@ -3,7 +3,7 @@
 use super::network::is_management;
 use super::network_report;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
 use crate::world::{API, World};
@@ -15,6 +15,16 @@ const LABELS: &str = "networklabels";
 
 pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
     name: "network_attachment",
+    address: Addressing {
+        rule: AddressRule::By(address),
+        reference: |_, attachment, child, _| {
+            let host = attachment
+                .child("host")
+                .filter(|_| child.tag == "host_nic")?;
+            Some(format!("{HOSTS}/{}/nics/{}", host.id(), child.id()))
+        },
+        ..KEPT.address
+    },
     title: TITLE,
     job: true,
     add: Add {
@@ -71,6 +81,19 @@ pub(super) fn attach(
 }
 
 /// Removes an attachment from both lists.
+/// Returns the address of a single network attachment of a host: below the NIC.
+fn address(_: &World, attachment: &Node, path: &[&str]) -> Address {
+    let below_nic = || {
+        let [path] = path else { return None };
+        let (collection, id) = path.rsplit_once('/')?;
+        let host = collection.strip_suffix("/networkattachments")?;
+        let is_of_host = host.split('/').count() == 2;
+        let nic = attachment.child("host_nic").filter(|_| is_of_host)?;
+        Some(format!("{host}/nics/{}/networkattachments/{id}", nic.id()))
+    };
+    below_nic().map_or(Address::Path, Address::Other)
+}
+
 fn remove(world: &mut World, host: &str, id: &str) {
     for path in lists(world, host) {
         world.store.remove(&path, id);

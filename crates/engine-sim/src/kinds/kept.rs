@@ -2,22 +2,34 @@
 
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
-use crate::kind::{Add, Answer, KEPT, Kind, Remove, UniqueName, Update};
+use crate::kind::{
+    Add, AddressRule, Addressing, Answer, KEPT, Kind, Remove, UniqueName, Update, WITH_PARENT,
+};
 use crate::node::Node;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
     &BALANCE,
     &BOOKMARK,
+    &CLUSTER_LEVEL,
     &CPU_PROFILE,
+    &DOMAIN,
     &EVENT_SUBSCRIPTION,
     &FILTER,
     &GLUSTER_VOLUME,
+    &HOST_CPU_UNIT,
+    &HOST_NIC,
+    &ISCSI_BOND,
     &KATELLO_ERRATUM,
     &NETWORK_LABEL,
     &PERMIT,
+    &QOS,
+    &REPORTED_DEVICE,
     &SCHEDULING_POLICY,
+    &STATISTIC,
     &SYSTEM_OPTION,
+    &USER_OPTION,
+    &WATCHDOG,
     &WEIGHT,
 ];
 
@@ -51,6 +63,7 @@ static BOOKMARK: Kind = Kind {
 /// A subscription has the name of its event as the identifier.
 static EVENT_SUBSCRIPTION: Kind = Kind {
     name: "event_subscription",
+    address: WITH_PARENT,
     keeps_id: true,
     add: Add {
         check: |_, _, subscription| {
@@ -66,6 +79,14 @@ static EVENT_SUBSCRIPTION: Kind = Kind {
 /// A permit of a role has the same identifier in all roles.
 static PERMIT: Kind = Kind {
     name: "permit",
+    address: Addressing {
+        rule: AddressRule::Below {
+            member: "role",
+            segment: "permits",
+            except: "",
+        },
+        ..KEPT.address
+    },
     keeps_id: true,
     add: Add {
         check: |_, command, permit| {
@@ -85,6 +106,14 @@ static PERMIT: Kind = Kind {
 
 static CPU_PROFILE: Kind = Kind {
     name: "cpu_profile",
+    address: Addressing {
+        rule: AddressRule::Below {
+            member: "cluster",
+            segment: "cpuprofiles",
+            except: "",
+        },
+        ..KEPT.address
+    },
     add: Add {
         event: 10130,
         permit: "create_cpu_profile",
@@ -131,6 +160,10 @@ static NETWORK_LABEL: Kind = Kind {
 
 /// A module of a scheduling policy has the identifier of its unit.
 const MODULE: Kind = Kind {
+    address: Addressing {
+        rule: AddressRule::None,
+        ..KEPT.address
+    },
     keeps_id: true,
     add: Add {
         answer: Answer::Ok,
@@ -186,5 +219,90 @@ static SCHEDULING_POLICY: Kind = Kind {
         },
         ..KEPT.remove
     },
+    ..KEPT
+};
+
+static CLUSTER_LEVEL: Kind = Kind {
+    name: "cluster_level",
+    unlinked: &["cluster_features"],
+    ..KEPT
+};
+
+static DOMAIN: Kind = Kind {
+    name: "domain",
+    searches: &[
+        ("groups/search", "groups?search={query}"),
+        ("users/search", "users?search={query}"),
+    ],
+    ..KEPT
+};
+
+static HOST_CPU_UNIT: Kind = Kind {
+    name: "host_cpu_unit",
+    address: Addressing {
+        rule: AddressRule::Anonymous,
+        ..KEPT.address
+    },
+    ..KEPT
+};
+
+/// Virtual functions are not simulated.
+static HOST_NIC: Kind = Kind {
+    name: "host_nic",
+    unlinked: &[
+        "updatevirtualfunctionsconfiguration",
+        "virtual_function_allowed_labels",
+        "virtual_function_allowed_networks",
+    ],
+    ..KEPT
+};
+
+static REPORTED_DEVICE: Kind = Kind {
+    name: "reported_device",
+    address: Addressing {
+        rule: AddressRule::Below {
+            member: "vm",
+            segment: "reporteddevices",
+            except: "",
+        },
+        ..KEPT.address
+    },
+    ..KEPT
+};
+
+/// A statistic refers to the object that it is below by the path of the request.
+static STATISTIC: Kind = Kind {
+    name: "statistic",
+    address: Addressing {
+        reference: |_, _, _, path| {
+            let (owner, _) = path.first()?.rsplit_once("/statistics")?;
+            Some(owner.to_owned())
+        },
+        ..KEPT.address
+    },
+    ..KEPT
+};
+
+static ISCSI_BOND: Kind = Kind {
+    name: "iscsi_bond",
+    address: WITH_PARENT,
+    ..KEPT
+};
+
+static QOS: Kind = Kind {
+    name: "qos",
+    address: WITH_PARENT,
+    ..KEPT
+};
+
+static USER_OPTION: Kind = Kind {
+    name: "user_option",
+    address: WITH_PARENT,
+    ..KEPT
+};
+
+static WATCHDOG: Kind = Kind {
+    name: "watchdog",
+    address: WITH_PARENT,
     ..KEPT
 };

@@ -3,9 +3,9 @@
 use super::vnic_profile::{self, VNIC_PROFILE};
 use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
+use crate::object::{CLUSTERS, DATA_CENTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
 use crate::world::World;
 
 const TITLE: &str = "Network";
@@ -15,6 +15,16 @@ const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
 
 pub(super) static NETWORK: Kind = Kind {
     name: "network",
+    address: Addressing {
+        rule: AddressRule::TopLevel(DATA_CENTERS),
+        written: Some(AddressRule::Below {
+            member: "data_center",
+            segment: NETWORKS,
+            // Networks have an address in each cluster.
+            except: CLUSTERS,
+        }),
+        ..KEPT.address
+    },
     present_texts: &["description", "comment"],
     permits_below: &[
         ("permissions", "manipulate_permissions"),

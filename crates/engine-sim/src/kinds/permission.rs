@@ -1,14 +1,18 @@
 //! Permissions: roles of users and groups on objects.
 
-use crate::access::{PERMISSION_OBJECTS, Visible};
+use crate::access::{PERMISSION_OBJECTS, Visible, permission_object};
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove};
+use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove};
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, VMS};
 use crate::world::World;
 
 pub(super) static PERMISSION: Kind = Kind {
     name: "permission",
+    address: Addressing {
+        rule: AddressRule::By(address),
+        ..KEPT.address
+    },
     title: "Permission",
     visible: Visible::Holder,
     add: Add {
@@ -29,6 +33,19 @@ pub(super) static PERMISSION: Kind = Kind {
 
 /// Id of the role with all permits.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
+
+/// Permissions of groups are addressed below the group, others below their object.
+fn address(world: &World, permission: &Node, _: &[&str]) -> Address {
+    let holder = permission.child("group").or(permission_object(permission));
+    let home = holder.and_then(|holder| Some((world.schema.home(&holder.tag)?, holder)));
+    match home {
+        Some((home, holder)) => {
+            let (holder, id) = (holder.id(), permission.id());
+            Address::Other(format!("{home}/{holder}/permissions/{id}"))
+        }
+        None => Address::None,
+    }
+}
 
 /// Checks that a permission has one user or group, and at most one object.
 fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Result<(), Fault> {

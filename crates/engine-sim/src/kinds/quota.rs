@@ -3,13 +3,14 @@
 use crate::access::Visible;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, UniqueName};
+use crate::kind::{Add, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, WITH_PARENT};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{DATA_CENTERS, ObjectRef};
 use crate::world::World;
 
 pub(super) static QUOTA: Kind = Kind {
     name: "quota",
+    address: WITH_PARENT,
     title: "Quota",
     visible: Visible::Permitted,
     unique_name: UniqueName::Yes,
@@ -33,6 +34,22 @@ pub(super) static QUOTA: Kind = Kind {
     ..KEPT
 };
 
+/// Returns the address of a quota that an object refers to: below its data center.
+pub(super) fn address(world: &World, _: &Node, child: &Node, _: &[&str]) -> Option<String> {
+    if child.tag != QUOTA.name {
+        return None;
+    }
+    let centers = world.store.list(DATA_CENTERS).iter();
+    let mut paths = centers.map(|center| format!("{DATA_CENTERS}/{}/quotas", center.id()));
+    let path = paths.find(|path| world.store.get(path, child.id()).is_some())?;
+    Some(format!("{path}/{}", child.id()))
+}
+
+const LIMIT_ADDRESS: Addressing = Addressing {
+    reference: address,
+    ..KEPT.address
+};
+
 /// The addition of a limit.
 const LIMIT: Add = Add {
     answer: Answer::Ok,
@@ -50,6 +67,7 @@ fn identify(command: &Command<'_>, limit: &mut Node, member: &str) {
 
 pub(super) static CLUSTER_LIMIT: Kind = Kind {
     name: "quota_cluster_limit",
+    address: LIMIT_ADDRESS,
     keeps_id: true,
     add: Add {
         check: |_, command, limit| {
@@ -74,6 +92,7 @@ pub(super) static CLUSTER_LIMIT: Kind = Kind {
 
 pub(super) static STORAGE_LIMIT: Kind = Kind {
     name: "quota_storage_limit",
+    address: LIMIT_ADDRESS,
     keeps_id: true,
     add: Add {
         check: |_, command, limit| {

@@ -3,14 +3,24 @@
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
-use crate::object::{ObjectRef, PERMISSIONS};
+use crate::kind::{
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
+};
+use crate::object::{ObjectRef, PERMISSIONS, ROLES};
 use crate::world::World;
 
 const TITLE: &str = "Role";
 
 pub(super) static ROLE: Kind = Kind {
     name: "role",
+    address: Addressing {
+        rule: AddressRule::Below {
+            member: "user",
+            segment: ROLES,
+            except: "",
+        },
+        ..KEPT.address
+    },
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("permits", "manipulate_roles"),

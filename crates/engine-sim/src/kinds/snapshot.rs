@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{configuration, device, disk, mac, power};
 use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, act};
+use crate::kind::{Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
 use crate::object::{DISKS, ObjectRef, VMS};
 use crate::present;
@@ -18,6 +18,10 @@ const CHANGEABLE: Statuses = &[DOWN, UP, PAUSED, POWERING_UP];
 
 pub(super) static SNAPSHOT: Kind = Kind {
     name: "snapshot",
+    below: Below {
+        address: AddressRule::Bare,
+        ..KEPT.below
+    },
     title: "Snapshot",
     job: true,
     status: Status {

@@ -1,7 +1,7 @@
 //! Storage connections: where the storage of domains is. Added with a domain, or on their own.
 
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Update, merge};
+use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, merge};
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS};
 use crate::world::World;
@@ -10,6 +10,10 @@ const TITLE: &str = "Storage Connection";
 
 pub(super) static STORAGE_CONNECTION: Kind = Kind {
     name: "storage_connection",
+    address: Addressing {
+        rule: AddressRule::TopLevel(STORAGE_DOMAINS),
+        ..KEPT.address
+    },
     title: TITLE,
     job: true,
     add: Add {

@@ -7,7 +7,7 @@ use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status};
+use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, WITH_PARENT};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
 use crate::object::{DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, VMS};
@@ -21,6 +21,8 @@ const TITLE: &str = "Storage";
 #[rustfmt::skip]
 pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     name: "storage_domain",
+    unlinked: &["files", "images"],
+    address: WITH_PARENT,
     present_texts: &["description", "comment"],
     permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk"), ("vms", "import_export_vm"), ("templates", "import_export_vm")],
     title: TITLE,

@@ -11,7 +11,7 @@ use crate::access::USERNAME;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::fault::Fault;
 use crate::inventory::{self, Sizes};
-use crate::kind::{Action, Kind};
+use crate::kind::{Action, AddressRule, Kind, ParentRule};
 use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::object::{self, ObjectRef};
@@ -178,6 +178,47 @@ fn collections_are_in_the_model() {
         let kind = resource.and_then(|resource| world.schema.item_type(resource.service));
         let kind = kind.unwrap_or_else(|| panic!("no collection {home}"));
         assert_eq!(world.schema.home(&kind.name), Some(*home));
+    }
+}
+
+#[test]
+fn addresses_are_in_the_model() {
+    let world = world();
+    let schema = &world.schema;
+    let is_collection = |path: &str| schema.locate(path).is_some();
+    for kind in kinds() {
+        let own = structure(&schema.model, kind.name);
+        let check = |rule: AddressRule| match rule {
+            AddressRule::TopLevel(home) => is_collection(home),
+            AddressRule::Below {
+                member,
+                segment,
+                except,
+            } => {
+                let home = schema.home(member).unwrap_or_default();
+                schema.member(own, member).is_some()
+                    && is_collection(&format!("{home}/1/{segment}"))
+                    && is_collection(except)
+            }
+            _ => true,
+        };
+        let rows = &kind.address;
+        let rules = [Some(rows.rule), rows.written, Some(kind.below.address)];
+        assert!(rules.into_iter().flatten().all(check), "{}", kind.name);
+        if let ParentRule::NamedBelow(home) = rows.parent {
+            assert!(is_collection(home), "{}: {home}", kind.name);
+        }
+        for name in kind.unlinked {
+            let is_known = services(&world, kind.name).any(|service| {
+                let actions = schema.model.methods(service).into_iter();
+                let mut locators = schema.model.locators(service).into_iter();
+                actions
+                    .filter_map(|action| action.segment())
+                    .any(|segment| segment == *name)
+                    || locators.any(|locator| locator.name == *name)
+            });
+            assert!(is_known, "{} has no link {name}", kind.name);
+        }
     }
 }
 

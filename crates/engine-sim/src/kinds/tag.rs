@@ -2,13 +2,16 @@
 
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
+use crate::kind::{
+    Add, Assign, Command, KEPT, Kind, Remove, UniqueName, Update, WITH_PARENT, merge,
+};
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TAGS, ZERO_ID};
 use crate::world::World;
 
 pub(super) static TAG: Kind = Kind {
     name: "tag",
+    address: WITH_PARENT,
     title: "Tag",
     present_below: &["description"],
     unique_name: UniqueName::Message("The specified Tag name already exists."),

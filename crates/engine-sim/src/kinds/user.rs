@@ -5,13 +5,17 @@ use base64::prelude::BASE64_STANDARD;
 
 use crate::access::{self, Visible};
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove};
+use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, WITH_PARENT};
 use crate::node::Node;
 use crate::object::{ObjectRef, USERS};
 use crate::world::World;
 
 pub(super) static USER: Kind = Kind {
     name: "user",
+    address: Addressing {
+        rule: AddressRule::TopLevel("domains"),
+        ..KEPT.address
+    },
     permits_below: &[
         ("permissions", "manipulate_permissions"),
         ("tags", "tag_management"),
@@ -44,6 +48,7 @@ pub(super) static USER: Kind = Kind {
 /// A key of a user for the serial consoles of VMs.
 pub(super) static SSH_PUBLIC_KEY: Kind = Kind {
     name: "ssh_public_key",
+    address: WITH_PARENT,
     title: PROPERTY,
     validate: |key| match key.get("content").is_none_or(is_public_key) {
         true => Ok(()),

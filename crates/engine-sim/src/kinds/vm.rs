@@ -13,7 +13,7 @@ use crate::defaults::{
 };
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses};
+use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, WITH_PARENT};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
 use crate::name_rule::{violation, vm_name};
@@ -56,6 +56,7 @@ const WITH_CONSOLE: Statuses = &[
 #[rustfmt::skip]
 pub(crate) static VM: Kind = Kind {
     name: "vm",
+    address: WITH_PARENT,
     name_rule: Some(vm_name!("VM", "_-.")),
     validate: check_memory,
     present_texts: &["description", "comment"],

@@ -2,15 +2,24 @@
 
 use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update};
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
+use crate::object::{NETWORKS, ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
 use crate::world::World;
 
 const TITLE: &str = "VM network interface profile";
 
 pub(super) static VNIC_PROFILE: Kind = Kind {
     name: "vnic_profile",
+    address: Addressing {
+        rule: AddressRule::TopLevel(NETWORKS),
+        written: Some(AddressRule::Below {
+            member: "network",
+            segment: VNIC_PROFILES,
+            except: "",
+        }),
+        ..KEPT.address
+    },
     title: TITLE,
     event_title: "vNIC Profile",
     visible: Visible::Permitted,
