@@ -21,6 +21,7 @@
 
 mod action;
 mod addressing;
+mod document;
 
 use std::borrow::Cow;
 
@@ -35,6 +36,7 @@ use crate::world::World;
 
 pub(crate) use action::{Action, act};
 pub(crate) use addressing::{Address, AddressRule, Addressing, Below, ParentRule, WITH_PARENT};
+pub(crate) use document::{Missing, References, Referred, check_members};
 
 /// Names of statuses.
 pub(crate) type Statuses = &'static [&'static str];
@@ -95,6 +97,10 @@ pub(crate) struct Kind {
     pub(crate) costly_defaults: &'static [Defaults],
     /// Sets defaults derived from other objects.
     pub(crate) complete_costly: fn(&World, &mut Node),
+    /// The references in documents of the type.
+    pub(crate) references: References,
+    /// References to objects of the type.
+    pub(crate) referred: Referred,
     /// Members that only the engine sets: ignored in requests.
     pub(crate) set_by_engine: &'static [&'static str],
     /// Members that only additions set: ignored in updates.
@@ -175,6 +181,9 @@ pub(crate) struct Add {
     pub(crate) variant: fn(&World, &ObjectRef) -> Option<u32>,
     pub(crate) permit: &'static str,
     pub(crate) answer: Answer,
+    /// Fails if members are missing that the model does not require.
+    pub(crate) required: fn(&Node) -> Result<(), Fault>,
+    pub(crate) missing: Missing,
     /// Statuses of the owner in which it is allowed; empty for all.
     pub(crate) from: Statuses,
     /// The message if the status forbids it; empty for that of the type.
@@ -264,6 +273,16 @@ pub(crate) const KEPT: Kind = Kind {
     costly: &[],
     costly_defaults: &[],
     complete_costly: |_, _| {},
+    references: References {
+        also: &[],
+        new: &[],
+        checked_later: &[],
+    },
+    referred: Referred {
+        checked: true,
+        query: "",
+        titled: true,
+    },
     set_by_engine: &["permissions", "status"],
     set_once: &[],
     defaults: &[],
@@ -276,6 +295,8 @@ pub(crate) const KEPT: Kind = Kind {
         variant: |_, _| None,
         permit: "",
         answer: Answer::Created,
+        required: |_| Ok(()),
+        missing: Missing::All,
         from: &[],
         refused: "",
         existing: |_, _, _| None,

@@ -50,6 +50,13 @@ pub(crate) const ALL: &[&str] = &[
     VNIC_PROFILES,
 ];
 
+/// Whether a text has the form of an identifier: five groups of hexadecimal digits.
+pub(crate) fn is_uuid(text: &str) -> bool {
+    let mut groups = text.split('-');
+    let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.matches('-').count() == 4 && groups.all(|group| !group.is_empty() && are_digits(group))
+}
+
 /// A handle to an object: the collection that stores it, and its identifier.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct ObjectRef {

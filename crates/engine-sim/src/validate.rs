@@ -5,8 +5,11 @@ use ovirt_model::{Method, MethodKind, Needs, NeedsKind, Struct, Type, names};
 
 use crate::fault::Fault;
 use crate::json::ParseError;
+use crate::kind::Missing;
+use crate::kinds;
 use crate::negotiate::{self, Format};
 use crate::node::Node;
+use crate::object::is_uuid;
 use crate::schema::camel_path;
 use crate::world::{API, World};
 
@@ -144,6 +147,7 @@ impl World {
         node: &Node,
         method: &Method,
         lead: &str,
+        reported: Missing,
     ) -> Result<(), Fault> {
         let missing = |needs: &&&Needs| {
             !needs.any_of.iter().any(|path| {
@@ -151,42 +155,10 @@ impl World {
                 has_path(node, path.trim_start_matches(['.', '[', ']']))
             })
         };
-        if let Some((class, needed)) = IMPORTS
-            .iter()
-            .find(|(class, _)| lead == "import" && names::camel(&node.tag) == *class)
-        {
-            let is_missing = |path: &&&str| {
-                let (parent, name) = path.rsplit_once('.').unwrap_or(("", path));
-                match name {
-                    // By identifier or name.
-                    "id|name" => node
-                        .child(&names::tag(
-                            &parent.replace("storageDomain", "storage_domain"),
-                        ))
-                        .is_none(),
-                    _ => !has_path(node, path),
-                }
-            };
-            let missing: Vec<String> = needed
-                .iter()
-                .filter(is_missing)
-                .map(|path| (*path).to_owned())
-                .collect();
-            if !missing.is_empty() {
-                return Err(Fault::incomplete(class, &missing, "add"));
-            }
-        }
-        if lead == "image_transfer" && method.demands().iter().any(|needs| missing(&needs)) {
-            return Err(Fault::signature());
-        }
         let mut demands = method.demands();
-        if lead == "network" && demands.len() > 1 {
-            // The engine checks these first.
+        if reported == Missing::RequiredFirst && demands.len() > 1 {
             let required = |needs: &&Needs| needs.kind == NeedsKind::Required;
             demands.splice(..0, method.needs.iter().filter(required));
-        }
-        if lead == "connection" && !method.variants.is_empty() {
-            return check_connection(node);
         }
         let mut missing: Vec<&&Needs> = demands.iter().filter(missing).collect();
         if missing
@@ -199,14 +171,19 @@ impl World {
         let Some(first) = missing.first() else {
             return Ok(());
         };
+        if reported == Missing::Unnamed {
+            return Err(Fault::signature());
+        }
         if first.kind == NeedsKind::Required {
             return Err(Fault::mandatory(&first.any_of));
         }
-        // For VMs the engine stops at the first missing member.
-        let reported = if lead == "vm" { 1 } else { missing.len() };
+        let count = match reported {
+            Missing::First => 1,
+            _ => missing.len(),
+        };
         let paths: Vec<String> = missing
             .iter()
-            .take(reported)
+            .take(count)
             .map(|needs| alternatives(needs, lead))
             .collect();
         Err(Fault::incomplete(&names::camel(lead), &paths, &method.name))
@@ -215,6 +192,7 @@ impl World {
     /// Replaces references by name with references by identifier. Fails if an object does not
     /// exist.
     pub(crate) fn resolve_references(&self, node: &mut Node, kind: &Struct) -> Result<(), Fault> {
+        let rows = &kinds::of(&kind.name).references;
         for child in &mut node.children {
             let Some(member) = self.schema.member(kind, &child.tag) else {
                 continue;
@@ -226,11 +204,11 @@ impl World {
             else {
                 continue;
             };
-            if is_checked_later(&kind.name, child) {
+            let tag = child.tag.as_str();
+            if rows.checked_later.contains(&tag) && is_uuid(child.id()) {
                 continue;
             }
-            let link = (member.link && !is_new(&kind.name, &child.tag))
-                || is_reference(&kind.name, &child.tag);
+            let link = (member.link && !rows.new.contains(&tag)) || rows.also.contains(&tag);
             if member.list {
                 for item in &mut child.children {
                     self.resolve_reference(item, target, link)?;
@@ -248,11 +226,9 @@ impl World {
         target: &Struct,
         link: bool,
     ) -> Result<(), Fault> {
-        let home = self
-            .schema
-            .home(&target.name)
-            .filter(|_| link && target.name != "disk");
-        let Some(home) = home else {
+        let rows = &kinds::of(&target.name).referred;
+        let home = self.schema.home(&target.name);
+        let Some(home) = home.filter(|_| link && rows.checked) else {
             return self.resolve_references(child, target);
         };
         let id = child.id().to_owned();
@@ -260,9 +236,8 @@ impl World {
             return match self.store.get(home, &id) {
                 Some(_) => Ok(()),
                 None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
-                // The name of the engine's query.
-                None if target.name == "cluster" => Err(Fault::entity("GetClusterById")),
-                None => Err(Fault::entity(id)),
+                None if rows.query.is_empty() => Err(Fault::entity(id)),
+                None => Err(Fault::entity(rows.query)),
             };
         }
         let Some(name) = child.get("name").map(str::to_owned) else {
@@ -273,79 +248,9 @@ impl World {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
-            // Engines name the parent of a tag without its type.
-            None if target.name == "tag" => Err(Fault::entity(name)),
-            None => Err(Fault::no_name(&target.name, &name)),
+            None if rows.titled => Err(Fault::no_name(&target.name, &name)),
+            None => Err(Fault::entity(name)),
         }
-    }
-}
-
-/// Mandatory members of imports, in the engine's notation.
-const IMPORTS: &[(&str, &[&str])] = &[
-    (
-        "ExternalTemplateImport",
-        &[
-            "url",
-            "host.id|name",
-            "cluster.id|name",
-            "storageDomain.id|name",
-        ],
-    ),
-    (
-        "ExternalVmImport",
-        &[
-            "provider",
-            "url",
-            "name",
-            "cluster.id|name",
-            "storageDomain.id|name",
-        ],
-    ),
-];
-
-/// Checks the mandatory members of a storage connection, which depend on its type.
-fn check_connection(connection: &Node) -> Result<(), Fault> {
-    let kind = connection.get("type").unwrap_or_default();
-    let needed: &[&str] = match kind {
-        "" => &["type"],
-        "iscsi" => &["address", "target", "port"],
-        "glusterfs" | "posixfs" => &["path", "vfs_type"],
-        "nfs" => &["address", "path"],
-        "localfs" => &["path"],
-        _ => &[],
-    };
-    let missing = needed.iter().filter(|path| !has_path(connection, path));
-    let missing: Vec<String> = missing.map(|path| camel_path(path)).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(Fault::incomplete("StorageConnection", &missing, "add"))
-}
-
-/// Whether a text has the form of an identifier: five groups of hexadecimal digits.
-pub(crate) fn is_uuid(text: &str) -> bool {
-    let mut groups = text.split('-');
-    let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
-    text.matches('-').count() == 4 && groups.all(|group| !group.is_empty() && are_digits(group))
-}
-
-/// Whether a member is a reference although the model does not say so: the members of actions that
-/// name a target, but not members that carry the data of an object.
-fn is_reference(kind: &str, tag: &str) -> bool {
-    match kind {
-        "action" => matches!(
-            tag,
-            "cluster"
-                | "data_center"
-                | "disk_profile"
-                | "host"
-                | "quota"
-                | "source_host"
-                | "storage_domain"
-                | "storage_domains"
-        ),
-        "template" => tag == "vm",
-        _ => false,
     }
 }
 
@@ -373,19 +278,6 @@ fn has_path(node: &Node, path: &str) -> bool {
             || !child.attributes.is_empty();
     }
     has_path(child, rest)
-}
-
-/// Whether a member describes what an import makes, although the model says that it is a reference.
-fn is_new(kind: &str, tag: &str) -> bool {
-    matches!(
-        (kind, tag),
-        ("external_vm_import", "vm") | ("external_template_import", "template")
-    )
-}
-
-/// Whether the command itself checks that the object exists, in words of its own.
-fn is_checked_later(kind: &str, child: &Node) -> bool {
-    kind == "network_attachment" && child.tag == "network" && is_uuid(child.id())
 }
 
 /// Formats alternative members like the engine: `cluster.id|name`. It leaves out alternatives with

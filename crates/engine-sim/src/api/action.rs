@@ -6,7 +6,7 @@ use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use crate::dispatch::{self, ActionEffect};
 use crate::fault::Fault;
-use crate::kind::{Action, Command};
+use crate::kind::{Action, Command, Missing};
 use crate::message::Response;
 use crate::node::Node;
 use crate::world::World;
@@ -102,7 +102,7 @@ fn parse(
     let kind = kind.ok_or(Fault::Internal)?;
     let service = &target.resource.service.name;
     let mut document = call.request.document(world, kind, service, method)?;
-    world.check_required(&document, method, "")?;
+    world.check_required(&document, method, "", Missing::All)?;
     let is_left = |child: &Node| child.tag == unresolved && !child.id().is_empty();
     let left: Vec<Node> = document
         .children

@@ -41,9 +41,14 @@ pub(super) fn add(
     {
         return Err(refusal);
     }
-    world.check_required(&object, method, validate::document_name(method))?;
+    let table = kinds::of(&kind.name);
+    if !matches!(target.source, Source::Assigned { .. }) {
+        (table.add.required)(&object)?;
+    }
+    let lead = validate::document_name(method);
+    world.check_required(&object, method, lead, table.add.missing)?;
     world.resolve_references(&mut object, kind)?;
-    kinds::of(&kind.name).check_values("add", &object)?;
+    table.check_values("add", &object)?;
     let command = call.command(world, &kind.name, target);
     call.check_permission(world, target, command.kind.add.row(), Some(&object))?;
     let (id, answer) = insert(world, &command, &target.source, object)?;

@@ -5,7 +5,7 @@ use crate::defaults::Defaults;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Referred, Remove, UniqueName, Update, merge,
 };
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
@@ -19,6 +19,10 @@ const TITLE: &str = "Cluster";
 
 pub(crate) static CLUSTER: Kind = Kind {
     name: "cluster",
+    referred: Referred {
+        query: "GetClusterById",
+        ..KEPT.referred
+    },
     address: Addressing {
         rule: AddressRule::TopLevel(DATA_CENTERS),
         ..KEPT.address

@@ -6,9 +6,9 @@ use crate::defaults;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
+use crate::object::is_uuid;
 use crate::object::{DISKS, ObjectRef, VMS};
 use crate::ovf::{self, Description};
-use crate::validate::is_uuid;
 use crate::world::World;
 
 /// Returns the description that a request has.

@@ -4,14 +4,14 @@ use super::{device, quota, snapshot};
 use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Remove, Update, act,
+    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update, act,
 };
 use crate::node::Node;
+use crate::object::is_uuid;
 use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
 use crate::storage_status;
-use crate::validate::is_uuid;
 use crate::world::World;
 
 const TITLE: &str = "Virtual Disk";
@@ -21,6 +21,10 @@ const EDIT: &str = "edit_disk_properties";
 #[rustfmt::skip]
 pub(super) static DISK: Kind = Kind {
     name: "disk",
+    referred: Referred {
+        checked: false,
+        ..KEPT.referred
+    },
     address: Addressing {
         rule: AddressRule::TopLevel(STORAGE_DOMAINS),
         parent: ParentRule::NamedBelow(STORAGE_DOMAINS),

@@ -3,7 +3,9 @@
 use super::network::is_management;
 use super::network_report;
 use crate::fault::Fault;
-use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, References, Remove, Update,
+};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
 use crate::world::{API, World};
@@ -15,6 +17,10 @@ const LABELS: &str = "networklabels";
 
 pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
     name: "network_attachment",
+    references: References {
+        checked_later: &["network"],
+        ..KEPT.references
+    },
     address: Addressing {
         rule: AddressRule::By(address),
         reference: |_, attachment, child, _| {

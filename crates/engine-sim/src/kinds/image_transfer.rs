@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::archive;
 use crate::fault::Fault;
 use crate::image::{ImageFormat, Ticket, qcow2};
-use crate::kind::{Add, Command, KEPT, Kind, Status, act};
+use crate::kind::{Add, Command, KEPT, Kind, Missing, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TRANSFERS};
@@ -43,6 +43,7 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
         ("transferred", "0"),
     ]],
     add: Add {
+        missing: Missing::Unnamed,
         event: 1031,
         permit: EDIT,
         check: check_add,

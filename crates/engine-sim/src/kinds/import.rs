@@ -6,7 +6,7 @@ use crate::audit;
 use crate::defaults;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind};
+use crate::kind::{Add, Command, KEPT, Kind, References, check_members};
 use crate::node::Node;
 use crate::object::{CLUSTERS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::storage_status;
@@ -16,10 +16,24 @@ pub(super) const PERMIT: &str = "import_export_vm";
 
 pub(super) static EXTERNAL_VM_IMPORT: Kind = Kind {
     name: "external_vm_import",
+    references: References {
+        new: &["vm"],
+        ..KEPT.references
+    },
     title: "VM",
     event_title: "VM",
     job: true,
     add: Add {
+        required: |import| {
+            let members = [
+                "provider",
+                "url",
+                "name",
+                "cluster.id|name",
+                "storage_domain.id|name",
+            ];
+            check_members("ExternalVmImport", import, &members)
+        },
         verb: "import",
         event: 1165,
         permit: PERMIT,
@@ -37,10 +51,23 @@ pub(super) static EXTERNAL_VM_IMPORT: Kind = Kind {
 
 pub(super) static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
     name: "external_template_import",
+    references: References {
+        new: &["template"],
+        ..KEPT.references
+    },
     title: "Template",
     event_title: "Template",
     job: true,
     add: Add {
+        required: |import| {
+            let members = [
+                "url",
+                "host.id|name",
+                "cluster.id|name",
+                "storage_domain.id|name",
+            ];
+            check_members("ExternalTemplateImport", import, &members)
+        },
         verb: "import",
         event: 1163,
         permit: PERMIT,

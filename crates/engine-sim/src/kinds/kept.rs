@@ -3,12 +3,14 @@
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, Answer, KEPT, Kind, Remove, UniqueName, Update, WITH_PARENT,
+    Add, AddressRule, Addressing, Answer, KEPT, Kind, References, Remove, UniqueName, Update,
+    WITH_PARENT,
 };
 use crate::node::Node;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
+    &ACTION,
     &BALANCE,
     &BOOKMARK,
     &CLUSTER_LEVEL,
@@ -37,6 +39,26 @@ pub(super) const ALL: &[&Kind] = &[
 const REFUSED: Add = Add {
     simulated: false,
     ..KEPT.add
+};
+
+/// The document of actions. Its references are those that name a target; other members carry the
+/// data of an object.
+static ACTION: Kind = Kind {
+    name: "action",
+    references: References {
+        also: &[
+            "cluster",
+            "data_center",
+            "disk_profile",
+            "host",
+            "quota",
+            "source_host",
+            "storage_domain",
+            "storage_domains",
+        ],
+        ..KEPT.references
+    },
+    ..KEPT
 };
 
 static BOOKMARK: Kind = Kind {

@@ -3,7 +3,9 @@
 use super::vnic_profile::{self, VNIC_PROFILE};
 use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{
+    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Update,
+};
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, DATA_CENTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
 use crate::world::World;
@@ -36,6 +38,7 @@ pub(super) static NETWORK: Kind = Kind {
     creator_roles: &["NetworkAdmin"],
     defaults: &[&[("mtu", "0"), ("port_isolation", "false"), ("stp", "false")]],
     add: Add {
+        missing: Missing::RequiredFirst,
         event: 942,
         check: check_add,
         done: added,

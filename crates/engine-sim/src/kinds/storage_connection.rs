@@ -1,7 +1,9 @@
 //! Storage connections: where the storage of domains is. Added with a domain, or on their own.
 
 use crate::fault::Fault;
-use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, merge};
+use crate::kind::{
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, check_members, merge,
+};
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS};
 use crate::world::World;
@@ -17,6 +19,7 @@ pub(super) static STORAGE_CONNECTION: Kind = Kind {
     title: TITLE,
     job: true,
     add: Add {
+        required: check_required,
         check: |world, _, connection| check_location(world, "add", "", connection),
         permit: "create_storage_domain",
         ..KEPT.add
@@ -36,6 +39,19 @@ pub(super) static STORAGE_CONNECTION: Kind = Kind {
     },
     ..KEPT
 };
+
+/// Checks the mandatory members, which depend on the type of storage.
+fn check_required(connection: &Node) -> Result<(), Fault> {
+    let members: &[&str] = match connection.get("type").unwrap_or_default() {
+        "" => &["type"],
+        "iscsi" => &["address", "target", "port"],
+        "glusterfs" | "posixfs" => &["path", "vfs_type"],
+        "nfs" => &["address", "path"],
+        "localfs" => &["path"],
+        _ => &[],
+    };
+    check_members("StorageConnection", connection, members)
+}
 
 /// Members that tell connections apart: those of files, and those of iSCSI targets.
 const LOCATION: &[&str] = &["type", "address", "path", "port", "target"];

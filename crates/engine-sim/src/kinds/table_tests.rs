@@ -139,7 +139,10 @@ fn members_are_in_the_model() {
         let fixed = kind.set_by_engine.iter().chain(kind.set_once).copied();
         // All types share these two.
         let fixed = fixed.filter(|tag| !matches!(*tag, "permissions" | "status"));
-        for tag in defaults.chain(fixed) {
+        let rows = &kind.references;
+        let references = [rows.also, rows.new, rows.checked_later];
+        let references = references.into_iter().flatten().copied();
+        for tag in defaults.chain(fixed).chain(references) {
             let is_known = schema.member(structure, tag).is_some();
             assert!(is_known, "{} has no member {tag}", kind.name);
         }

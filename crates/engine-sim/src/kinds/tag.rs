@@ -3,7 +3,7 @@
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Assign, Command, KEPT, Kind, Remove, UniqueName, Update, WITH_PARENT, merge,
+    Add, Assign, Command, KEPT, Kind, Referred, Remove, UniqueName, Update, WITH_PARENT, merge,
 };
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TAGS, ZERO_ID};
@@ -11,6 +11,11 @@ use crate::world::World;
 
 pub(super) static TAG: Kind = Kind {
     name: "tag",
+    // The engine refers to the parent of a tag without its type.
+    referred: Referred {
+        titled: false,
+        ..KEPT.referred
+    },
     address: WITH_PARENT,
     title: "Tag",
     present_below: &["description"],

@@ -5,7 +5,9 @@ use crate::access::Visible;
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, WITH_PARENT, act};
+use crate::kind::{
+    Add, Command, KEPT, Kind, References, Remove, UniqueName, Update, WITH_PARENT, act,
+};
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, TEMPLATES, VM_POOLS, VMS, ZERO_ID};
@@ -19,6 +21,10 @@ const EDIT: &str = "edit_template_properties";
 
 pub(super) static TEMPLATE: Kind = Kind {
     name: "template",
+    references: References {
+        also: &["vm"],
+        ..KEPT.references
+    },
     address: WITH_PARENT,
     name_rule: Some(vm_name!("Template", "_-.")),
     present_texts: &["description", "comment"],

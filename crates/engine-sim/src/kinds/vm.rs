@@ -13,7 +13,9 @@ use crate::defaults::{
 };
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Answer, Command, KEPT, Kind, Remove, Status, Statuses, WITH_PARENT};
+use crate::kind::{
+    Add, Answer, Command, KEPT, Kind, Missing, Remove, Status, Statuses, WITH_PARENT,
+};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
 use crate::name_rule::{violation, vm_name};
@@ -98,6 +100,7 @@ pub(crate) static VM: Kind = Kind {
     set_by_engine: &["status", "host", "start_time", "stop_time", "vm_pool"],
     defaults: &[HARDWARE, VM_AND_TEMPLATE, DEFAULTS],
     add: Add {
+        missing: Missing::First,
         event: 34,
         variant: |world, vm| vm.has(world, "status", IMAGE_LOCKED).then_some(37),
         permit: "create_vm",

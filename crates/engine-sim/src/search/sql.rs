@@ -3,7 +3,7 @@
 
 use super::entity::Entity;
 use super::grammar::{Query, Subject, Term};
-use crate::validate::is_uuid;
+use crate::object::is_uuid;
 
 /// The limit of statements without one.
 const UNLIMITED: usize = 2_147_483_647;

@@ -1,0 +1,58 @@
+//! Rows of request documents: mandatory members, and references to other objects.
+
+use crate::fault::Fault;
+use crate::node::Node;
+use crate::schema::camel_path;
+
+/// How the engine refuses an addition without members that the model requires.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Missing {
+    /// Names all of them.
+    All,
+    /// Names all of them, those that its own API model requires first.
+    RequiredFirst,
+    /// Names the first one.
+    First,
+    /// Names none.
+    Unnamed,
+}
+
+/// The members of a document that refer to other objects, where the model does not say so.
+pub(crate) struct References {
+    /// Members that are references nevertheless.
+    pub(crate) also: &'static [&'static str],
+    /// Members that the model calls references, but that describe something new.
+    pub(crate) new: &'static [&'static str],
+    /// Members whose identifiers the command checks itself, in words of its own.
+    pub(crate) checked_later: &'static [&'static str],
+}
+
+/// How references to objects of a type are resolved.
+pub(crate) struct Referred {
+    /// Whether the engine checks references before the command.
+    pub(crate) checked: bool,
+    /// What a refusal names if there is no object with the identifier; empty for the identifier.
+    pub(crate) query: &'static str,
+    /// Whether a refusal names the type if there is no object with the name.
+    pub(crate) titled: bool,
+}
+
+/// Fails if a new object lacks members: those that its type has, or `member.id|name` for references.
+pub(crate) fn check_members(class: &str, object: &Node, members: &[&str]) -> Result<(), Fault> {
+    let is_missing = |path: &&&str| {
+        let (member, is_reference) = match path.split_once('.') {
+            Some((member, _)) => (member, true),
+            None => (**path, false),
+        };
+        // An empty name is refused later.
+        object
+            .child(member)
+            .is_none_or(|child| !is_reference && member != "name" && child.text.is_empty())
+    };
+    let missing = members.iter().filter(is_missing);
+    let missing: Vec<String> = missing.map(|path| camel_path(path)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::incomplete(class, &missing, "add"))
+}
