@@ -37,7 +37,7 @@ pub(crate) struct Referred {
     pub(crate) titled: bool,
 }
 
-/// Fails if a new object lacks members: those that its type has, or `member.id|name` for references.
+/// Fails if a new object lacks members, such as `name` or, for a reference, `host.id|name`.
 pub(crate) fn check_members(class: &str, object: &Node, members: &[&str]) -> Result<(), Fault> {
     let is_missing = |path: &&&str| {
         let (member, is_reference) = match path.split_once('.') {
