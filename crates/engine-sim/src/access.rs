@@ -7,6 +7,7 @@ use crate::defaults;
 use crate::fault::Fault;
 use crate::message::Parameters;
 use crate::node::{Node, refers_to};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Login name of the administrator.
@@ -169,8 +170,10 @@ impl Caller {
             return;
         }
         let role = permission.child("role").map_or("", Node::id);
-        let name = world.text("roles", role, "name").unwrap_or_default();
-        let administrative = world.text("roles", role, "administrative") == Some("true");
+        let name = ObjectRef::new("roles", role)
+            .text(world, "name")
+            .unwrap_or_default();
+        let administrative = ObjectRef::new("roles", role).has(world, "administrative", "true");
         self.administrator |= administrative;
         let object = permission
             .children
@@ -325,7 +328,7 @@ pub(crate) fn ancestors(
     let mut pending = vec![id.to_owned()];
     while let Some(id) = pending.pop() {
         let own = PARENTS.iter().find_map(|(home, members)| {
-            let object = world.store.get(home, &id)?;
+            let object = ObjectRef::new(*home, &id).get(world)?;
             Some((*home, object, *members))
         });
         let Some((home, object, members)) = own else {
@@ -442,7 +445,7 @@ pub(crate) fn add_to_directory(world: &mut World, login: &str) {
     user.children.push(Node::new("groups"));
     let domain = user.child("domain").map_or("", Node::id);
     let path = format!("domains/{domain}/users");
-    if world.store.get(&path, &id).is_none() {
+    if !ObjectRef::new(&path, &id).exists(world) {
         world.store.add(&path, user);
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, DISKS, VMS};
+use crate::object::{DATA_CENTERS, DISKS, ObjectRef};
 use crate::present;
 use crate::world::World;
 
@@ -19,15 +19,15 @@ pub(crate) fn devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
     let [_, vm, _, snapshot, segment] = steps else {
         return None;
     };
-    let snapshots = format!("{VMS}/{vm}/snapshots");
-    if !is_active(world.store.get(&snapshots, snapshot)?) {
+    let vm = ObjectRef::vm(*vm);
+    if !is_active(vm.item("snapshots", *snapshot).get(world)?) {
         return None;
     }
-    let list = |segment: &str| world.store.list(&format!("{VMS}/{vm}/{segment}")).iter();
+    let list = |segment: &str| world.store.list(&vm.below(segment)).iter();
     match *segment {
         DISKS => {
             let disks = list("diskattachments")
-                .filter_map(|attachment| world.store.get(DISKS, attachment.id()));
+                .filter_map(|attachment| ObjectRef::disk(attachment.id()).get(world));
             Some(disks.map(|disk| current(world, disk, snapshot)).collect())
         }
         "nics" => Some(list("nics").cloned().collect()),
@@ -49,13 +49,10 @@ fn current(world: &World, disk: &Node, snapshot: &str) -> Node {
     disk.set("total_size", "0");
     disk.set_reference("snapshot", snapshot);
     let quota = disk.child("quota").map_or("", Node::id).to_owned();
-    let mut centers = world.store.list(DATA_CENTERS).iter().map(Node::id);
-    let has_quota = |center: &&str| {
-        let quotas = format!("{DATA_CENTERS}/{center}/quotas");
-        world.store.get(&quotas, &quota).is_some()
-    };
-    if let Some(center) = centers.find(has_quota) {
-        disk.child_mut("quota").set_reference("data_center", center);
+    let mut centers = world.handles(DATA_CENTERS).into_iter();
+    if let Some(center) = centers.find(|center| center.item("quotas", &quota).exists(world)) {
+        disk.child_mut("quota")
+            .set_reference("data_center", center.id());
     }
     disk
 }

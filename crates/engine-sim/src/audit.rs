@@ -7,7 +7,10 @@ use crate::access;
 use crate::audit_messages;
 use crate::kind::{Action, Command, Kind, display_name};
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS, USERS, VMS};
+use crate::object::{
+    CLUSTERS, DATA_CENTERS, DISKS, HOSTS, JOBS, NETWORKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES,
+    USERS, VM_POOLS, VMS,
+};
 use crate::storage_status;
 use crate::world::{World, now};
 
@@ -20,13 +23,13 @@ const MAX_ENTRIES: usize = 10_000;
 pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef, vm: &str) {
     let text = format!("{} was added.", describe(world, command, object));
     let code = (command.kind.add.variant)(world, object).unwrap_or(command.kind.add.event);
-    let mut about = about(command, object);
+    let mut about = about(world, command, object);
     match command.type_name {
-        "template" => about.push(("vm".to_owned(), vm.to_owned())),
+        "template" => about.push(ObjectRef::vm(vm)),
         // Where the disks will be.
         "vm" if code == 34 => {
             let domain = storage_status::any_active(world).unwrap_or_default();
-            about.push(("storage_domain".to_owned(), domain));
+            about.push(ObjectRef::storage_domain(domain));
         }
         _ => {}
     }
@@ -139,7 +142,7 @@ fn log(
     code: u32,
     text: &str,
 ) -> Option<String> {
-    let about = about(command, object);
+    let about = about(world, command, object);
     log_about(world, command, object, about, code, text)
 }
 
@@ -147,7 +150,7 @@ fn log_about(
     world: &mut World,
     command: &Command<'_>,
     object: &ObjectRef,
-    about: Vec<About>,
+    about: Vec<ObjectRef>,
     code: u32,
     text: &str,
 ) -> Option<String> {
@@ -156,8 +159,9 @@ fn log_about(
         correlation_id: command.correlation_id.to_owned(),
     };
     let message = |world: &World, code| {
-        let value = |placeholder: &str| match about.iter().find(|(kind, _)| kind == placeholder) {
-            Some((_, id)) if placeholder == "vm" => world.name(VMS, id),
+        let vm = about.iter().find(|object| object.collection() == VMS);
+        let value = |placeholder: &str| match vm {
+            Some(vm) if placeholder == "vm" => vm.name(world),
             _ => placeholder_value(world, command, object, placeholder),
         };
         audit_messages::text(code, value)
@@ -188,19 +192,12 @@ struct Cause {
     correlation_id: String,
 }
 
-/// An object that an event is about: its type and identifier.
-type About = (String, String);
-
 /// Returns the objects that the event of a command is about.
-fn about(command: &Command<'_>, object: &ObjectRef) -> Vec<About> {
-    let mut about = Vec::new();
-    let mut add = |kind: &str, id: &str| about.push((kind.to_owned(), id.to_owned()));
-    match object.owner(VMS) {
-        Some(vm) => add("vm", vm.id()),
-        None => add(command.type_name, object.id()),
-    }
+fn about(world: &World, command: &Command<'_>, object: &ObjectRef) -> Vec<ObjectRef> {
+    let owner = object.owner(VMS);
+    let mut about = vec![owner.unwrap_or_else(|| at_home(world, command, object.id()))];
     if command.type_name == "disk_attachment" {
-        add("disk", object.id());
+        about.push(ObjectRef::disk(object.id()));
     }
     about
 }
@@ -217,11 +214,11 @@ fn placeholder_value(
         "owner" => command.owner().name(world),
         "center" => {
             let center = object.target(world, "data_center");
-            world.name(DATA_CENTERS, &center)
+            ObjectRef::data_center(&center).name(world)
         }
         "domain" => {
-            let domain = target_of(world, object.collection(), object.id(), "storage_domain");
-            world.name(STORAGE_DOMAINS, &domain)
+            let domain = target_of(world, object, "storage_domain");
+            ObjectRef::storage_domain(&domain).name(world)
         }
         "disk" => {
             let disk = ObjectRef::disk(object.id());
@@ -229,37 +226,32 @@ fn placeholder_value(
         }
         "user" => {
             let user = command.user(world).unwrap_or_default();
-            let name = world.text(USERS, user, "user_name");
+            let name = ObjectRef::new(USERS, user).text(world, "user_name");
             name.unwrap_or(user).to_owned()
         }
         "host" => {
             let host = object.target(world, "host");
-            let host = world.text(HOSTS, &host, "name");
+            let host = ObjectRef::host(&host).text(world, "name");
             host.unwrap_or("<UNKNOWN>").to_owned()
         }
         member => object.text(world, member).unwrap_or_default().to_owned(),
     }
 }
 
-/// Adds an event with references to an object and those above it. The user is that of the request.
+/// Adds an event with references to an object of the top level and those above it. The user is that
+/// of the request.
 pub(crate) fn event(
     world: &mut World,
     code: u32,
     text: &str,
-    (kind, id): (&str, &str),
+    about: &ObjectRef,
     correlation_id: &str,
 ) {
     let cause = Cause {
         user: user_of(world, correlation_id),
         correlation_id: correlation_id.to_owned(),
     };
-    add_event(
-        world,
-        code,
-        text,
-        &[(kind.to_owned(), id.to_owned())],
-        &cause,
-    );
+    add_event(world, code, text, std::slice::from_ref(about), &cause);
 }
 
 /// How many of the latest events are searched for the user of a request.
@@ -311,7 +303,7 @@ pub(crate) fn obsolete_version(world: &mut World) {
     add_event(world, 13000, text, &[], &cause);
 }
 
-fn add_event(world: &mut World, code: u32, text: &str, about: &[About], cause: &Cause) {
+fn add_event(world: &mut World, code: u32, text: &str, about: &[ObjectRef], cause: &Cause) {
     let index = world.store.next_serial().to_string();
     let mut event = Node::reference("event", &index)
         .with_text("description", text)
@@ -325,12 +317,11 @@ fn add_event(world: &mut World, code: u32, text: &str, about: &[About], cause: &
     if !cause.correlation_id.is_empty() {
         event.set("correlation_id", cause.correlation_id.as_str());
     }
-    for (tag, id, name) in related_objects(world, about) {
-        event
-            .children
-            .push(Node::reference(tag, &id).with_text("name", name));
+    for (tag, object) in related_objects(world, about) {
+        let reference = Node::reference(tag, object.id()).with_text("name", object.name(world));
+        event.children.push(reference);
     }
-    if let Some(user) = world.store.get(USERS, &cause.user) {
+    if let Some(user) = ObjectRef::new(USERS, &cause.user).get(world) {
         let name = user.get("user_name").unwrap_or_default();
         let user = Node::reference("user", user.id()).with_text("name", name);
         event.children.push(user);
@@ -343,53 +334,49 @@ fn add_event(world: &mut World, code: u32, text: &str, about: &[About], cause: &
     limit(world, "events");
 }
 
-/// Returns the objects that an event refers to: tag, identifier and name.
-fn related_objects(world: &World, about: &[About]) -> Vec<(&'static str, String, String)> {
-    // Each is a member of an earlier one: tag, collection and tags of the sources.
-    const CHAIN: &[(&str, &str, &str)] = &[
-        ("vm", "vms", ""),
-        ("host", "hosts", "vm"),
-        ("template", "templates", "vm vm_pool"),
-        ("cluster", "clusters", "vm host template vm_pool"),
-        ("storage_domain", "storagedomains", "disk"),
+/// Returns the objects that an event refers to, with the tags of the references.
+fn related_objects(world: &World, about: &[ObjectRef]) -> Vec<(&'static str, ObjectRef)> {
+    // Each is a member of an earlier one: tag, collection and collections of the earlier ones.
+    const CHAIN: &[(&str, &str, &[&str])] = &[
+        ("vm", VMS, &[]),
+        ("host", HOSTS, &[VMS]),
+        ("template", TEMPLATES, &[VMS, VM_POOLS]),
+        ("cluster", CLUSTERS, &[VMS, HOSTS, TEMPLATES, VM_POOLS]),
+        ("storage_domain", STORAGE_DOMAINS, &[DISKS]),
         (
             "data_center",
-            "datacenters",
-            "cluster network storage_domain",
+            DATA_CENTERS,
+            &[CLUSTERS, NETWORKS, STORAGE_DOMAINS],
         ),
     ];
-    let mut found: Vec<(&'static str, String, String)> = Vec::new();
-    let mut known: Vec<(&str, String, String)> = Vec::new();
-    for (kind, id) in about {
-        if let Some(home) = world.schema.home(kind) {
-            known.push((kind, home.to_owned(), id.clone()));
-        }
-    }
+    let mut found = Vec::new();
+    let mut known = about.to_vec();
     for (tag, home, sources) in CHAIN {
-        let own = about.iter().find(|(kind, _)| kind == tag);
-        let target = match own {
-            Some((_, id)) => Some(id.clone()),
-            None => known
+        let own = about.iter().find(|object| object.collection() == *home);
+        let target = own.cloned().or_else(|| {
+            let mut sources = known
                 .iter()
-                .filter(|(kind, ..)| sources.split(' ').any(|source| source == *kind))
-                .map(|(_, home, id)| target_of(world, home, id, tag))
-                .find(|id| !id.is_empty()),
-        };
-        if let Some(target) = target.filter(|target| world.store.get(home, target).is_some()) {
-            found.push((*tag, target.clone(), world.name(home, &target)));
-            known.push((tag, (*home).to_owned(), target));
+                .filter(|object| sources.contains(&object.collection()));
+            sources.find_map(|source| {
+                let id = target_of(world, source, tag);
+                (!id.is_empty()).then(|| ObjectRef::new(*home, id))
+            })
+        });
+        if let Some(target) = target.filter(|target| target.exists(world)) {
+            found.push((*tag, target.clone()));
+            known.push(target);
         }
     }
     found
 }
 
 /// Returns the identifier that a member refers to, or the first one of a list.
-fn target_of(world: &World, home: &str, id: &str, tag: &str) -> String {
-    let target = world.target(home, id, tag);
+fn target_of(world: &World, object: &ObjectRef, tag: &str) -> String {
+    let target = object.target(world, tag);
     if !target.is_empty() {
         return target;
     }
-    let object = world.store.get(home, id);
+    let object = object.get(world);
     let list = object.and_then(|object| object.child(&format!("{tag}s")));
     let first = list.and_then(|list| list.children.first());
     first.map_or("", Node::id).to_owned()
@@ -409,7 +396,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
     if let Some(user) = command.user(world) {
         job.set_reference("owner", user);
     }
-    let id = world.store.add("jobs", job);
+    let job = ObjectRef::new(JOBS, world.store.add(JOBS, job));
     for (number, kind) in ["validating", "executing"].iter().enumerate() {
         let step = Node::new("step")
             .with_text("description", *kind)
@@ -418,34 +405,33 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
             .with_text("start_time", time.clone())
             .with_text("status", "started")
             .with_text("type", *kind)
-            .with(Node::reference("job", &id));
-        world.store.add(&format!("jobs/{id}/steps"), step);
+            .with(Node::reference("job", job.id()));
+        world.store.add(&job.below("steps"), step);
     }
     match world.busy_until {
         Some(due) => {
             let left = due.saturating_duration_since(Instant::now());
-            let id = id.clone();
-            world.plan(left, move |world| end_job(world, &id, "finished"));
+            let job = job.clone();
+            world.plan(left, move |world| end_job(world, &job, "finished"));
         }
-        None => end_job(world, &id, "finished"),
+        None => end_job(world, &job, "finished"),
     }
-    limit(world, "jobs");
-    id
+    limit(world, JOBS);
+    job.id().to_owned()
 }
 
 /// Ends a running job and its steps.
-pub(crate) fn end_job(world: &mut World, id: &str, status: &str) {
-    if world.text("jobs", id, "status") != Some("started") {
+pub(crate) fn end_job(world: &mut World, job: &ObjectRef, status: &str) {
+    if !job.has(world, "status", "started") {
         return;
     }
-    let steps = format!("jobs/{id}/steps");
-    for step in world.ids(&steps) {
-        world.change(&steps, &step, |step| end(step, status));
+    for step in world.handles(&job.below("steps")) {
+        step.change(world, |step| end(step, status));
     }
-    world.change("jobs", id, |job| end(job, status));
-    let id = id.to_owned();
+    job.change(world, |job| end(job, status));
+    let job = job.clone();
     world.plan(JOB_RETENTION, move |world| {
-        world.store.remove("jobs", &id);
+        job.remove(world);
     });
 }
 
@@ -465,6 +451,6 @@ fn limit(world: &mut World, collection: &str) {
     let objects = world.store.list(collection);
     if let (true, Some(first)) = (objects.len() > MAX_ENTRIES, objects.first()) {
         let id = first.id().to_owned();
-        world.store.remove(collection, &id);
+        ObjectRef::new(collection, &id).remove(world);
     }
 }

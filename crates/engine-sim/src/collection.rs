@@ -11,6 +11,7 @@ use crate::computed;
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::disk_snapshots;
 use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, ROLES};
 use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
@@ -112,7 +113,7 @@ impl World {
             .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
         match parent.as_ref().and_then(Resource::item) {
             Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
-                if self.text("storagedomains", domain, "type") == Some("export") {
+                if ObjectRef::storage_domain(domain).has(self, "type", "export") {
                     return own;
                 }
                 let domain = domain.to_owned();
@@ -282,7 +283,7 @@ impl World {
                 continue;
             }
             let role = Node::reference("role", role)
-                .with_text("name", self.name("roles", role))
+                .with_text("name", ObjectRef::new(ROLES, role).name(self))
                 .with(Node::reference("user", holder));
             roles.push(role);
         }

@@ -4,7 +4,7 @@
 use crate::active_snapshot;
 use crate::defaults::uuid_of;
 use crate::node::Node;
-use crate::object::{HOSTS, VMS};
+use crate::object::{HOSTS, ObjectRef, VMS};
 use crate::world::World;
 
 /// Returns the objects of the collection at a path; `None` if they are stored.
@@ -69,8 +69,8 @@ impl Topology {
 
 /// Returns one NUMA node per socket of a host, with its share of the memory in MiB.
 fn numa_nodes(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let id = steps.get(1)?;
-    let host = world.store.get(HOSTS, id)?;
+    let id = *steps.get(1)?;
+    let host = ObjectRef::host(id).get(world)?;
     let topology = Topology::of(host)?;
     let per_socket = topology.per_socket()?;
     let memory: u64 = host.get("memory")?.parse().ok()?;
@@ -97,7 +97,7 @@ const VDSM_CPU: u64 = 1;
 
 /// Returns the CPUs of a host.
 fn cpu_units(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let topology = Topology::of(world.store.get(HOSTS, steps.get(1)?)?)?;
+    let topology = Topology::of(ObjectRef::host(*steps.get(1)?).get(world)?)?;
     let per_socket = topology.per_socket()?;
     let unit = |cpu: u64| {
         let core = cpu % per_socket / topology.threads;

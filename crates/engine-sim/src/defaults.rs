@@ -1,7 +1,7 @@
 //! Default values: shared by several types, or derived from other objects.
 
 use crate::node::{Node, refers_to};
-use crate::object::CLUSTERS;
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Paths of members, with the texts that they have unless given.
@@ -99,7 +99,7 @@ pub(crate) fn complete_sso(object: &mut Node) {
 pub(crate) fn from_cluster(world: &World, object: &mut Node) {
     set_icons(world, object);
     let id = object.child("cluster").map_or("", Node::id).to_owned();
-    let Some(cluster) = world.store.get(CLUSTERS, &id) else {
+    let Some(cluster) = ObjectRef::cluster(&id).get(world) else {
         return;
     };
     if let Some(kind) = cluster.get("bios_type") {
@@ -125,7 +125,7 @@ pub(crate) fn guarantee_memory(world: &World, vm: &mut Node) {
         return;
     };
     let cluster = vm.child("cluster").map_or("", Node::id);
-    let percent = world.text(CLUSTERS, cluster, "memory_policy.over_commit.percent");
+    let percent = ObjectRef::cluster(cluster).text(world, "memory_policy.over_commit.percent");
     let percent = number(percent).unwrap_or(100).max(100);
     let guaranteed = memory.saturating_mul(100) / percent;
     vm.set_default("memory_policy.guaranteed", guaranteed.to_string());

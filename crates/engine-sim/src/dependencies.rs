@@ -28,7 +28,7 @@ pub(crate) fn names_of_users(
 
 /// Removes an object, its dependents, and all references to it.
 pub(crate) fn remove(world: &mut World, object: &ObjectRef) {
-    world.store.remove(object.collection(), object.id());
+    object.remove(world);
     remove_references(world, object);
 }
 
@@ -47,15 +47,14 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
                     *own == path && object_refers_to(world, &path, &object, member, &id)
                 });
             if is_dependent {
-                world.store.remove(&path, &object);
+                ObjectRef::new(&path, &object).remove(world);
                 removed.push((path, object));
             } else if object == id && !is_copy(&path) {
-                world.store.remove(&path, &object);
+                ObjectRef::new(&path, &object).remove(world);
             } else {
                 let is_event = path.ends_with("events");
-                world.change(&path, &object, |object| {
-                    remove_reference(object, &id, is_event)
-                });
+                ObjectRef::new(&path, &object)
+                    .change(world, |object| remove_reference(object, &id, is_event));
             }
         }
     }
@@ -73,9 +72,8 @@ fn is_copy(path: &str) -> bool {
 }
 
 fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
-    world
-        .store
-        .get(path, object)
+    ObjectRef::new(path, object)
+        .get(world)
         .is_some_and(|object| refers_to(object, member, id))
 }
 

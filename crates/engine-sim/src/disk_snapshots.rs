@@ -50,10 +50,10 @@ fn of_disk(world: &World, disk: &Node) -> Vec<Node> {
     let Some(current) = disk.get("image_id") else {
         return Vec::new();
     };
-    let vm = world.ids(VMS).into_iter().map(ObjectRef::vm);
+    let vm = world.handles(VMS).into_iter();
     let vm = vm.into_iter().find(|vm| {
         let attachments = vm.below("diskattachments");
-        world.store.get(&attachments, disk.id()).is_some()
+        ObjectRef::new(&attachments, disk.id()).exists(world)
     });
     let snapshots = vm.map_or_else(String::new, |vm| vm.below("snapshots"));
     let mut images: Vec<Node> = Vec::new();
@@ -64,7 +64,7 @@ fn of_disk(world: &World, disk: &Node) -> Vec<Node> {
             active = Some(snapshot.id().to_owned());
             continue;
         }
-        let captured = world.store.get(&snapshot.below(DISKS), disk.id());
+        let captured = snapshot.item(DISKS, disk.id()).get(world);
         if let Some(image) = captured.and_then(|captured| captured.get("image_id")) {
             let status = snapshot.text(world, "snapshot_status").unwrap_or("ok");
             let image = describe(disk, image, status, images.last(), Some(snapshot.id()));

@@ -111,7 +111,7 @@ pub(crate) fn remove(
     kind.check_status(world, object, kind.remove.row())?;
     (kind.remove.check)(world, command, object)?;
     let job = audit::removed(world, command, object);
-    world.store.remove(object.collection(), object.id());
+    object.remove(world);
     (kind.remove.done)(world, command, object);
     if world.schema.home(command.type_name) == Some(object.collection()) {
         dependencies::remove_references(world, object);
@@ -127,7 +127,7 @@ pub(crate) fn unassign(
 ) -> Result<Option<String>, Fault> {
     (command.kind.assign.undo)(world, command, object)?;
     let job = audit::unassigned(world, command, object);
-    world.store.remove(object.collection(), object.id());
+    object.remove(world);
     Ok(job)
 }
 

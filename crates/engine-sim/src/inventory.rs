@@ -142,7 +142,7 @@ fn storage(world: &mut World, data_center: &str) -> String {
         .with(Node::new("data_centers").with(Node::reference("data_center", data_center)));
     STORAGE_DOMAIN.complete(&mut domain);
     let id = world.store.add("storagedomains", domain);
-    storage_domain::added(world, &id);
+    storage_domain::added(world, &ObjectRef::storage_domain(&id));
     let attached = Node::reference("storage_domain", &id)
         .with_text("master", "true")
         .with_text("status", "active");
@@ -150,7 +150,7 @@ fn storage(world: &mut World, data_center: &str) -> String {
         &format!("datacenters/{data_center}/storagedomains"),
         attached,
     );
-    world.change("datacenters", data_center, |center| {
+    ObjectRef::data_center(data_center).change(world, |center| {
         center.set("status", "up");
         center.set_default("storage_format", "v5");
     });
@@ -176,14 +176,14 @@ fn add_host(world: &mut World, cluster: &str, number: usize, sizes: Sizes) -> St
 
 /// Gives the cluster of a host that comes up the host's CPU type, unless it has one.
 pub(crate) fn join(world: &mut World, host: &str) {
-    let cluster = world.target("hosts", host, "cluster");
-    let kind = world
-        .text("hosts", host, "cpu.type")
+    let cluster = ObjectRef::host(host).target(world, "cluster");
+    let kind = ObjectRef::host(host)
+        .text(world, "cpu.type")
         .unwrap_or_default()
         .to_owned();
-    let policy = world.target("clusters", &cluster, "scheduling_policy");
+    let policy = ObjectRef::cluster(&cluster).target(world, "scheduling_policy");
     let properties = scheduling::policy_properties(world, &policy);
-    world.change("clusters", &cluster, |cluster| {
+    ObjectRef::cluster(&cluster).change(world, |cluster| {
         if cluster.get("cpu.type").is_some_and(|kind| !kind.is_empty()) {
             return;
         }
@@ -221,8 +221,9 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
         vm.set("display.address", "127.0.0.1");
         vm.set("display.port", "5900");
         vm.set_reference("host", host);
-        power::adjust_summary(world, host, "active", 1);
-        power::adjust_summary(world, host, "total", 1);
+        let host = ObjectRef::host(host);
+        power::adjust_summary(world, &host, "active", 1);
+        power::adjust_summary(world, &host, "total", 1);
     }
     let id = world.store.add("vms", vm);
     let handle = ObjectRef::vm(&id);

@@ -12,6 +12,7 @@ use crate::access::permission_object;
 use crate::collection::Source;
 use crate::kinds;
 use crate::node::{Node, refers_to};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Maximum depth of folders.
@@ -126,7 +127,7 @@ fn clear(world: &mut World, preserved: &[&str]) {
             .map(|object| object.id().to_owned())
             .collect();
         for id in ids {
-            world.store.remove(&path, &id);
+            ObjectRef::new(&path, &id).remove(world);
         }
     }
 }
@@ -512,7 +513,7 @@ impl Inventory<'_> {
                     replace(self.world, &home, object.clone());
                 }
                 // What is the same for all collections is stored once.
-                if let Some(stored) = self.world.store.get(&home, id) {
+                if let Some(stored) = ObjectRef::new(&home, id).get(self.world) {
                     let is_same = |child: &Node| stored.children.contains(child);
                     object.children.retain(|child| !is_same(child));
                 }
@@ -525,7 +526,7 @@ impl Inventory<'_> {
     fn lacks(&self, collection: &str, id: &str) -> bool {
         // The list at the top has only the permissions on the whole system.
         let is_whole = collection != "permissions" && self.lists.contains(collection);
-        !is_whole && self.world.store.get(collection, id).is_none()
+        !is_whole && !ObjectRef::new(collection, id).exists(self.world)
     }
 
     /// Creates a missing object with an identifier and a name.

@@ -1,19 +1,21 @@
 //! Handles to stored objects, and the names of collections.
 
-use crate::node::Node;
-use crate::world::World;
-
 /// Identifier of the Blank template and of the root tag.
 pub(crate) const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
+pub(crate) const BACKUPS: &str = "backups";
 pub(crate) const CLUSTERS: &str = "clusters";
 pub(crate) const DATA_CENTERS: &str = "datacenters";
+pub(crate) const DISK_ATTACHMENTS: &str = "diskattachments";
 pub(crate) const DISKS: &str = "disks";
 pub(crate) const HOSTS: &str = "hosts";
 pub(crate) const INSTANCE_TYPES: &str = "instancetypes";
 pub(crate) const JOBS: &str = "jobs";
 pub(crate) const MAC_POOLS: &str = "macpools";
 pub(crate) const NETWORKS: &str = "networks";
+pub(crate) const NETWORK_ATTACHMENTS: &str = "networkattachments";
+pub(crate) const NETWORK_LABELS: &str = "networklabels";
+pub(crate) const NICS: &str = "nics";
 pub(crate) const PERMISSIONS: &str = "permissions";
 pub(crate) const ROLES: &str = "roles";
 pub(crate) const STORAGE_CONNECTIONS: &str = "storageconnections";
@@ -90,6 +92,26 @@ impl ObjectRef {
         Self::new(DISKS, id)
     }
 
+    pub(crate) fn cluster(id: impl Into<String>) -> Self {
+        Self::new(CLUSTERS, id)
+    }
+
+    pub(crate) fn data_center(id: impl Into<String>) -> Self {
+        Self::new(DATA_CENTERS, id)
+    }
+
+    pub(crate) fn network(id: impl Into<String>) -> Self {
+        Self::new(NETWORKS, id)
+    }
+
+    pub(crate) fn storage_domain(id: impl Into<String>) -> Self {
+        Self::new(STORAGE_DOMAINS, id)
+    }
+
+    pub(crate) fn template(id: impl Into<String>) -> Self {
+        Self::new(TEMPLATES, id)
+    }
+
     /// Returns the path of the collection.
     pub(crate) fn collection(&self) -> &str {
         &self.collection
@@ -109,6 +131,16 @@ impl ObjectRef {
         format!("{}/{}/{segment}", self.collection, self.id)
     }
 
+    /// Returns an object of a collection below this one, such as a NIC of a VM.
+    pub(crate) fn item(&self, segment: &str, id: impl Into<String>) -> Self {
+        Self::new(self.below(segment), id)
+    }
+
+    /// Returns another object of the same collection.
+    pub(crate) fn sibling(&self, id: impl Into<String>) -> Self {
+        Self::new(self.collection.as_str(), id)
+    }
+
     /// Returns the object of a top-level collection that this one is below.
     pub(crate) fn owner(&self, collection: &str) -> Option<Self> {
         let rest = self
@@ -116,62 +148,5 @@ impl ObjectRef {
             .strip_prefix(collection)?
             .strip_prefix('/')?;
         Some(Self::new(collection, rest.split('/').next()?))
-    }
-
-    pub(crate) fn get<'w>(&self, world: &'w World) -> Option<&'w Node> {
-        world.store.get(&self.collection, &self.id)
-    }
-
-    /// Whether the object exists.
-    pub(crate) fn exists(&self, world: &World) -> bool {
-        self.get(world).is_some()
-    }
-
-    /// Returns the text of a member.
-    pub(crate) fn text<'w>(&self, world: &'w World, path: &str) -> Option<&'w str> {
-        self.get(world)?.get(path)
-    }
-
-    /// Whether a member has this text.
-    pub(crate) fn has(&self, world: &World, path: &str, text: &str) -> bool {
-        self.text(world, path) == Some(text)
-    }
-
-    /// Returns the name, or the identifier of an object without one.
-    pub(crate) fn name(&self, world: &World) -> String {
-        self.text(world, "name").unwrap_or(&self.id).to_owned()
-    }
-
-    /// Returns the identifier that a member refers to; empty if unset.
-    pub(crate) fn target(&self, world: &World, member: &str) -> String {
-        let child = self.get(world).and_then(|object| object.child(member));
-        child.map_or("", Node::id).to_owned()
-    }
-
-    /// Changes the object if it exists.
-    pub(crate) fn change(&self, world: &mut World, change: impl FnOnce(&mut Node)) {
-        if let Some(object) = world.store.get_mut(&self.collection, &self.id) {
-            change(object);
-        }
-    }
-
-    /// Schedules transitions of a status, one per step. They are skipped once a command has changed
-    /// it in between.
-    pub(crate) fn plan_statuses(
-        &self,
-        world: &mut World,
-        member: &'static str,
-        statuses: &[&'static str],
-    ) {
-        let mut before = self.text(world, member).unwrap_or_default().to_owned();
-        for (index, status) in (1..).zip(statuses) {
-            let (object, status) = (self.clone(), *status);
-            let expected = std::mem::replace(&mut before, status.to_owned());
-            world.after(index, move |world| {
-                if object.text(world, member).unwrap_or_default() == expected {
-                    object.change(world, |object| object.set(member, status));
-                }
-            });
-        }
     }
 }

@@ -2,7 +2,7 @@
 //! about an object, and read to add it again.
 
 use crate::node::Node;
-use crate::object::{DISKS, ObjectRef};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Types of resources in an item.
@@ -40,7 +40,7 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
     let memory = item(MEMORY).with_text("rasd:VirtualQuantity", mebibytes.to_string());
     hardware.children.extend([sockets, memory]);
     for attachment in world.store.list(&source.below("diskattachments")) {
-        let Some(disk) = world.store.get(DISKS, attachment.id()) else {
+        let Some(disk) = ObjectRef::disk(attachment.id()).get(world) else {
             continue;
         };
         let image = disk.get("image_id").unwrap_or_default();

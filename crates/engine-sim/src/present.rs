@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::defaults;
 use crate::node::{Node, refers_to};
+use crate::object::ObjectRef;
 use crate::status::is_running;
 use crate::world::World;
 
@@ -40,7 +41,7 @@ pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
         vm.to_mut().remove("run_once");
     }
     let host = vm.child("host").map(Node::id);
-    let host = host.and_then(|host| world.store.get("hosts", host));
+    let host = host.and_then(|host| ObjectRef::host(host).get(world));
     let runs = vm.get("status").is_some_and(is_running);
     let display = vm.child("display");
     let is_new = display.is_none_or(|display| display.child("certificate").is_none());
@@ -94,7 +95,7 @@ pub(crate) fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> 
         }
     }
     if disk.child("quota").is_none() {
-        let domain = world.store.get("storagedomains", &domain);
+        let domain = ObjectRef::storage_domain(&domain).get(world);
         let centers = domain.and_then(|domain| domain.child("data_centers"));
         if let Some(center) = centers.and_then(|list| list.children.first()) {
             defaults::set_quota(world, center.id(), disk.to_mut());

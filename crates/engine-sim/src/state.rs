@@ -7,7 +7,6 @@ use std::sync::Arc;
 use crate::journal::LockedFile;
 use crate::kinds;
 use crate::node::Node;
-use crate::object::ObjectRef;
 use crate::store::Store;
 use crate::world::World;
 
@@ -102,8 +101,7 @@ impl World {
             if kind.interrupted.is_empty() {
                 continue;
             }
-            for id in self.ids(&path) {
-                let object = ObjectRef::new(path.clone(), id);
+            for object in self.handles(&path) {
                 let mut interrupted = kind.interrupted.iter();
                 let status =
                     interrupted.find(|(member, status, _)| object.has(self, member, status));

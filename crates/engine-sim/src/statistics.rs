@@ -10,6 +10,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::computed;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::status::is_running;
 use crate::world::{API, World};
 use tables::{DISK, HOST, History, NIC, NUMA_NODE, Quantity, Statistic, VM};
@@ -57,7 +58,7 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
-        let text = world.text(collection, id, member);
+        let text = ObjectRef::new(collection, id).text(world, member);
         text.and_then(|text| text.parse().ok()).unwrap_or_default()
     };
     let (tag, statistics) = match collection.rsplit('/').next()? {
@@ -74,9 +75,13 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
         .strip_prefix("vms/")
         .and_then(|rest| rest.split('/').next());
     let is_running = match (tag, vm) {
-        ("vm", _) => world.text("vms", id, "status").is_some_and(is_running),
-        ("host", _) => world.text("hosts", id, "status") == Some("up"),
-        (_, Some(vm)) => world.text("vms", vm, "status").is_some_and(is_running),
+        ("vm", _) => ObjectRef::vm(id)
+            .text(world, "status")
+            .is_some_and(is_running),
+        ("host", _) => ObjectRef::host(id).has(world, "status", "up"),
+        (_, Some(vm)) => ObjectRef::vm(vm)
+            .text(world, "status")
+            .is_some_and(is_running),
         _ => true,
     };
     Some(StatisticsOwner {
@@ -100,7 +105,7 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
 
 /// Returns when a VM was started, since 1970.
 fn start_of(world: &World, vm: &str) -> Option<Duration> {
-    let text = world.text("vms", vm, "start_time")?;
+    let text = ObjectRef::vm(vm).text(world, "start_time")?;
     let start = OffsetDateTime::parse(text, &Rfc3339).ok()?.unix_timestamp();
     u64::try_from(start).ok().map(Duration::from_secs)
 }

@@ -6,6 +6,7 @@ pub(crate) const CONNECTING: &str = "connecting";
 pub(crate) const DOWN: &str = "down";
 pub(crate) const ERROR: &str = "error";
 pub(crate) const FINALIZING: &str = "finalizing";
+pub(crate) const ILLEGAL: &str = "illegal";
 pub(crate) const IMAGE_ILLEGAL: &str = "image_illegal";
 pub(crate) const IMAGE_LOCKED: &str = "image_locked";
 pub(crate) const INACTIVE: &str = "inactive";

@@ -2,13 +2,13 @@
 
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, ObjectRef, STORAGE_DOMAINS};
+use crate::object::{ObjectRef, STORAGE_DOMAINS};
 use crate::status::ACTIVE;
 use crate::world::World;
 
 /// Returns the data center that a domain is attached to.
 pub(crate) fn center_of(world: &World, id: &str) -> Option<String> {
-    let domain = world.store.get(STORAGE_DOMAINS, id)?;
+    let domain = ObjectRef::storage_domain(id).get(world)?;
     Some(
         domain
             .child("data_centers")?
@@ -21,8 +21,8 @@ pub(crate) fn center_of(world: &World, id: &str) -> Option<String> {
 
 /// Returns the domain as it is attached to its data center.
 pub(crate) fn attachment_of(world: &World, id: &str) -> Option<ObjectRef> {
-    let center = ObjectRef::new(DATA_CENTERS, center_of(world, id)?);
-    Some(ObjectRef::new(center.below(STORAGE_DOMAINS), id))
+    let center = ObjectRef::data_center(center_of(world, id)?);
+    Some(center.item(STORAGE_DOMAINS, id))
 }
 
 /// Returns the status of an attached domain.
@@ -33,7 +33,7 @@ pub(crate) fn status(world: &World, id: &str) -> Option<String> {
 
 /// Fails if a domain is not active.
 pub(crate) fn check_active(world: &World, id: &str, verb: &str, title: &str) -> Result<(), Fault> {
-    if world.store.get(STORAGE_DOMAINS, id).is_none() {
+    if !ObjectRef::storage_domain(id).exists(world) {
         return Err(Fault::cannot(verb, title, "Storage Domain doesn't exist."));
     }
     let Some(status) = status(world, id) else {

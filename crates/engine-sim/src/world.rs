@@ -11,6 +11,7 @@ use crate::image::Images;
 use crate::journal::Journal;
 use crate::mac_addresses::UsedAddresses;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::schema::Schema;
 use crate::store::Store;
 
@@ -108,33 +109,28 @@ impl World {
         self.plan(self.step * steps, change);
     }
 
-    /// Returns the identifiers of a collection's objects.
-    pub(crate) fn ids(&self, collection: &str) -> Vec<String> {
+    /// Returns handles to the objects of a collection.
+    pub(crate) fn handles(&self, collection: &str) -> Vec<ObjectRef> {
+        self.handles_with(collection, |_| true)
+    }
+
+    /// Returns handles to the objects of a collection that meet a condition.
+    pub(crate) fn handles_with(
+        &self,
+        collection: &str,
+        meets: impl Fn(&Node) -> bool,
+    ) -> Vec<ObjectRef> {
         let objects = self.store.list(collection).iter();
-        objects.map(|object| object.id().to_owned()).collect()
+        objects
+            .filter(|object| meets(object))
+            .map(|object| ObjectRef::new(collection, object.id()))
+            .collect()
     }
 
-    /// Returns the identifier that an object's member refers to; empty if unset.
-    pub(crate) fn target(&self, collection: &str, id: &str, member: &str) -> String {
-        let object = self.store.get(collection, id);
-        let child = object.and_then(|object| object.child(member));
-        child.map_or("", Node::id).to_owned()
-    }
-
-    /// Returns the name of an object, or its identifier if it has none.
-    pub(crate) fn name(&self, collection: &str, id: &str) -> String {
-        self.text(collection, id, "name").unwrap_or(id).to_owned()
-    }
-
-    /// Returns the text of an object's member.
-    pub(crate) fn text(&self, collection: &str, id: &str, path: &str) -> Option<&str> {
-        self.store.get(collection, id)?.get(path)
-    }
-
-    /// Changes an object if it exists.
-    pub(crate) fn change(&mut self, collection: &str, id: &str, change: impl FnOnce(&mut Node)) {
-        if let Some(object) = self.store.get_mut(collection, id) {
-            change(object);
+    /// Removes all objects of a collection.
+    pub(crate) fn clear(&mut self, collection: &str) {
+        for object in self.handles(collection) {
+            object.remove(self);
         }
     }
 
@@ -144,6 +140,70 @@ impl World {
             .list(collection)
             .iter()
             .find(|object| object.get("name") == Some(name))
+    }
+}
+
+impl ObjectRef {
+    pub(crate) fn get<'w>(&self, world: &'w World) -> Option<&'w Node> {
+        world.store.get(self.collection(), self.id())
+    }
+
+    /// Whether the object exists.
+    pub(crate) fn exists(&self, world: &World) -> bool {
+        self.get(world).is_some()
+    }
+
+    /// Returns the text of a member.
+    pub(crate) fn text<'w>(&self, world: &'w World, path: &str) -> Option<&'w str> {
+        self.get(world)?.get(path)
+    }
+
+    /// Whether a member has this text.
+    pub(crate) fn has(&self, world: &World, path: &str, text: &str) -> bool {
+        self.text(world, path) == Some(text)
+    }
+
+    /// Returns the name, or the identifier of an object without one.
+    pub(crate) fn name(&self, world: &World) -> String {
+        self.text(world, "name").unwrap_or(self.id()).to_owned()
+    }
+
+    /// Returns the identifier that a member refers to; empty if unset.
+    pub(crate) fn target(&self, world: &World, member: &str) -> String {
+        let child = self.get(world).and_then(|object| object.child(member));
+        child.map_or("", Node::id).to_owned()
+    }
+
+    /// Changes the object if it exists.
+    pub(crate) fn change(&self, world: &mut World, change: impl FnOnce(&mut Node)) {
+        if let Some(object) = world.store.get_mut(self.collection(), self.id()) {
+            change(object);
+        }
+    }
+
+    /// Removes the object and all collections below it.
+    pub(crate) fn remove(&self, world: &mut World) -> Option<Node> {
+        world.store.remove(self.collection(), self.id())
+    }
+
+    /// Schedules transitions of a status, one per step. They are skipped once a command has changed
+    /// it in between.
+    pub(crate) fn plan_statuses(
+        &self,
+        world: &mut World,
+        member: &'static str,
+        statuses: &[&'static str],
+    ) {
+        let mut before = self.text(world, member).unwrap_or_default().to_owned();
+        for (index, status) in (1..).zip(statuses) {
+            let (object, status) = (self.clone(), *status);
+            let expected = std::mem::replace(&mut before, status.to_owned());
+            world.after(index, move |world| {
+                if object.text(world, member).unwrap_or_default() == expected {
+                    object.change(world, |object| object.set(member, status));
+                }
+            });
+        }
     }
 }
 

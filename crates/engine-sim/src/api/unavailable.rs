@@ -1,7 +1,7 @@
 //! Reads that engines refuse because they need something that is not set up.
 
 use crate::fault::Fault;
-use crate::object::STORAGE_DOMAINS;
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Returns the fault with which the engine refuses to read a path, if it does.
@@ -28,7 +28,9 @@ pub(super) fn refusal(world: &World, path: &str) -> Option<Fault> {
             "vms" | "templates",
             _,
             "disks" | "diskattachments",
-        ] if world.text(STORAGE_DOMAINS, domain, "type") != Some("export") => Some(Fault::NotFound),
+        ] if !ObjectRef::storage_domain(*domain).has(world, "type", "export") => {
+            Some(Fault::NotFound)
+        }
         _ => None,
     }
 }

@@ -14,6 +14,7 @@ use crate::kinds;
 use crate::message::Response;
 use crate::negotiate;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::schema::Schema;
 use crate::validate;
 use crate::world::World;
@@ -88,7 +89,7 @@ fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Res
     let (id, name) = (object.id(), object.get("name").unwrap_or_default());
     let found = match id {
         "" => world.find_by_name(home, name),
-        id => world.store.get(home, id),
+        id => ObjectRef::new(home, id).get(world),
     };
     match found {
         Some(found) => Ok(found.id().to_owned()),
@@ -190,7 +191,7 @@ fn update_single(world: &mut World, path: &str, kind: &Struct, changes: &Node) {
     }
     let first = world.store.list(path).first();
     let id = first.map_or("", Node::id).to_owned();
-    world.change(path, &id, |object| object.merge(changes));
+    ObjectRef::new(path, &id).change(world, |object| object.merge(changes));
 }
 
 pub(super) fn remove(
@@ -234,7 +235,7 @@ fn remove_listed(
     let document = negotiate::parse_body(call.schema, format, call.request.body, "action");
     let document = document.map_err(|error| Fault::value(error.to_string()))?;
     for item in document.children.iter().flat_map(|list| &list.children) {
-        world.store.remove(&target.resource.path, item.id());
+        ObjectRef::new(&target.resource.path, item.id()).remove(world);
     }
     let action = Node::new("action").with_text("status", "complete");
     Ok(Response::document(200, action))

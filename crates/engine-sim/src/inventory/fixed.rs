@@ -8,7 +8,7 @@ use crate::access::{EVERYONE, USERNAME};
 use crate::defaults;
 use crate::kinds::{self, device};
 use crate::node::Node;
-use crate::object::{self, ObjectRef, TEMPLATES, ZERO_ID};
+use crate::object::{INSTANCE_TYPES, ObjectRef, TEMPLATES, ZERO_ID};
 use crate::world::World;
 
 /// Adds everything except the objects of the data center.
@@ -50,7 +50,7 @@ fn options(world: &mut World) {
 }
 
 /// Instance types: identifier, name, description, memory, sockets, and the permission of everyone.
-const INSTANCE_TYPES: &[(&str, &str, &str, u64, u32, &str)] = &[
+const SIZES: &[(&str, &str, &str, u64, u32, &str)] = &[
     (
         "00000009-0009-0009-0009-0000000000f1",
         "Large",
@@ -122,9 +122,9 @@ fn templates(world: &mut World) {
     blank.remove("time_zone");
     defaults::set_icons(world, &mut blank);
     world.store.add("templates", blank);
-    let blank = ObjectRef::new(TEMPLATES, ZERO_ID);
+    let blank = ObjectRef::template(ZERO_ID);
     device::add_console(world, &blank, "template", "vnc");
-    for (id, name, description, memory, sockets, _) in INSTANCE_TYPES {
+    for (id, name, description, memory, sockets, _) in SIZES {
         let mut kind = hardware(
             named("instance_type", id, name, description),
             *memory,
@@ -136,10 +136,7 @@ fn templates(world: &mut World) {
         kinds::of("instance_type").complete(&mut kind);
         world.store.add("instancetypes", kind);
         // Instance types can be read as templates.
-        for (home, member) in [
-            (object::INSTANCE_TYPES, "instance_type"),
-            (TEMPLATES, "template"),
-        ] {
+        for (home, member) in [(INSTANCE_TYPES, "instance_type"), (TEMPLATES, "template")] {
             let owner = ObjectRef::new(home, *id);
             for protocol in ["spice", "vnc"] {
                 device::add_console(world, &owner, member, protocol);
@@ -167,7 +164,7 @@ fn users(world: &mut World) {
         .with(Node::reference("role", SUPER_USER))
         .with(Node::reference("user", &user));
     world.store.add("permissions", permission);
-    for (id, .., permission) in INSTANCE_TYPES {
+    for (id, .., permission) in SIZES {
         permit_template(world, permission, id);
     }
     permit_template(world, "00000004-0004-0004-0004-000000000355", ZERO_ID);

@@ -3,6 +3,7 @@
 use super::levels::{fields, lines};
 use super::named;
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Lines: identifier, type and name of a unit; then, indented, its description and properties.
@@ -161,6 +162,6 @@ fn property_list<'a>(properties: impl Iterator<Item = (&'a str, &'a str)>) -> No
 
 /// Returns the properties of a policy, as clusters with it repeat them.
 pub(crate) fn policy_properties(world: &World, policy: &str) -> Option<Node> {
-    let policy = world.store.get("schedulingpolicies", policy)?;
+    let policy = ObjectRef::new("schedulingpolicies", policy).get(world)?;
     policy.child("properties").cloned()
 }

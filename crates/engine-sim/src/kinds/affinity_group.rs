@@ -8,7 +8,7 @@ use crate::kind::{
     Add, AddressRule, Answer, Below, Command, KEPT, Kind, UniqueName, Update, merge,
 };
 use crate::node::Node;
-use crate::object::{CLUSTERS, ObjectRef};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 pub(super) static AFFINITY_GROUP: Kind = Kind {
@@ -114,8 +114,8 @@ fn complete_rule(group: &mut Node, requested: &Node, rule: &str) {
 
 /// Inlines the objects of the collections below a group.
 fn show_members<'n>(world: &World, mut group: Cow<'n, Node>) -> Cow<'n, Node> {
-    let cluster = ObjectRef::new(CLUSTERS, group.child("cluster").map_or("", Node::id));
-    let path = ObjectRef::new(cluster.below("affinitygroups"), group.id());
+    let cluster = ObjectRef::cluster(group.child("cluster").map_or("", Node::id));
+    let path = cluster.item("affinitygroups", group.id());
     for (member, segment) in MEMBERS {
         let objects = world.store.list(&path.below(segment));
         if !objects.is_empty() {
@@ -140,9 +140,7 @@ fn move_members(world: &mut World, group: &ObjectRef) {
         };
         group.change(world, |group| group.remove(member));
         let collection = group.below(segment);
-        for id in world.ids(&collection) {
-            world.store.remove(&collection, &id);
-        }
+        world.clear(&collection);
         for object in list.children {
             world.store.add(
                 &collection,

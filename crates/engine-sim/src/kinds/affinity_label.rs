@@ -60,7 +60,7 @@ fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
 
 fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
     if let Some((path, node)) = mirror(command, id)
-        && world.store.get(&path, node.id()).is_none()
+        && !ObjectRef::new(&path, node.id()).exists(world)
     {
         world.store.add(&path, node);
     }
@@ -68,7 +68,7 @@ fn assigned(world: &mut World, command: &Command<'_>, id: &str) {
 
 fn unassign(world: &mut World, command: &Command<'_>, object: &ObjectRef) -> Result<(), Fault> {
     if let Some((path, node)) = mirror(command, object.id()) {
-        world.store.remove(&path, node.id());
+        ObjectRef::new(&path, node.id()).remove(world);
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::{device, mac, power, snapshot};
 use crate::collection::UNREGISTERED;
 use crate::lock::lock;
 use crate::node::Node;
-use crate::object::{DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{DISKS, HOSTS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
 use crate::store::Store;
 use crate::world::World;
@@ -17,20 +17,20 @@ const PATH: &str = "path";
 
 /// Returns the copy of a VM or template on an export domain, whether it exists or not.
 pub(super) fn on_domain(domain: &str, object: &ObjectRef) -> ObjectRef {
-    let domain = ObjectRef::new(STORAGE_DOMAINS, domain);
+    let domain = ObjectRef::storage_domain(domain);
     ObjectRef::new(domain.below(object.collection()), object.id())
 }
 
 /// Returns the copy of a VM on a data domain that was detached with it.
 pub(super) fn unregistered(domain: &str, vm: &str) -> ObjectRef {
-    let domain = ObjectRef::new(STORAGE_DOMAINS, domain);
-    ObjectRef::new(domain.below(UNREGISTERED), vm)
+    let domain = ObjectRef::storage_domain(domain);
+    domain.item(UNREGISTERED, vm)
 }
 
 /// Returns a new OVA file on a host. Replaces one with the same path.
 pub(super) fn ova_file(world: &mut World, host: &str, path: &str) -> ObjectRef {
     if let Some(old) = find_ova_file(world, host, path) {
-        world.store.remove(old.collection(), old.id());
+        old.remove(world);
     }
     let id = world.store.new_id();
     ObjectRef::new(ObjectRef::host(host).below(OVA_FILES), id)
@@ -70,7 +70,7 @@ pub(super) fn store(world: &mut World, source: &ObjectRef, copy: &ObjectRef, pat
     if !path.is_empty() {
         object.set(PATH, path);
     }
-    world.store.remove(copy.collection(), copy.id());
+    copy.remove(world);
     world.store.add(copy.collection(), object);
     for mut nic in world.store.list(&source.below("nics")).to_vec() {
         remove_owner(&mut nic);
@@ -83,7 +83,7 @@ pub(super) fn store(world: &mut World, source: &ObjectRef, copy: &ObjectRef, pat
 
 /// Copies an attached disk, unless it is shared or a LUN.
 fn store_disk(world: &mut World, mut attachment: Node, copy: &ObjectRef) {
-    let Some(mut disk) = world.store.get(DISKS, attachment.id()).cloned() else {
+    let Some(mut disk) = ObjectRef::disk(attachment.id()).get(world).cloned() else {
         return;
     };
     if disk.get("shareable") == Some("true") || disk.get("storage_type") == Some("lun") {
@@ -190,7 +190,7 @@ fn restore_nics(world: &mut World, copy: &ObjectRef, new: &ObjectRef) {
 
 fn restore_disks(world: &mut World, copy: &ObjectRef, new: &ObjectRef, domain: &str) {
     for mut attachment in world.store.list(&copy.below("diskattachments")).to_vec() {
-        let stored = world.store.get(&copy.below(DISKS), attachment.id());
+        let stored = copy.item(DISKS, attachment.id()).get(world);
         let Some(mut disk) = stored.cloned() else {
             continue;
         };

@@ -111,7 +111,7 @@ fn check_attach(world: &World, vm: &ObjectRef, id: &str, snapshot: &str) -> Resu
     if !disk.exists(world) {
         return Err(Fault::entity(id));
     }
-    if ObjectRef::new(vm.below("diskattachments"), id).exists(world) {
+    if vm.item("diskattachments", id).exists(world) {
         return Err(Fault::cannot(
             "attach",
             TITLE,
@@ -120,7 +120,7 @@ fn check_attach(world: &World, vm: &ObjectRef, id: &str, snapshot: &str) -> Resu
     }
     if !snapshot.is_empty() {
         let found = snapshot::find(world, snapshot);
-        let has_disk = |found: ObjectRef| ObjectRef::new(found.below(DISKS), id).exists(world);
+        let has_disk = |found: ObjectRef| found.item(DISKS, id).exists(world);
         if !found.is_some_and(has_disk) {
             return Err(Fault::cannot(
                 "attach",
@@ -161,7 +161,7 @@ fn check_boot(world: &World, vm: &ObjectRef, id: &str, verb: &str) -> Result<(),
         TITLE,
         format!(
             "Disk {} in VM {} is already marked as boot.",
-            world.name(DISKS, other.id()),
+            ObjectRef::disk(other.id()).name(world),
             vm.name(world)
         ),
     ))

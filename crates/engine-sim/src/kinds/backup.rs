@@ -7,7 +7,7 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::node::Node;
-use crate::object::{ObjectRef, TRANSFERS, VMS};
+use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, TRANSFERS, VMS};
 use crate::status::{DOWN, FINALIZING, INITIALIZING, READY, STARTING, SUCCEEDED, UP};
 use crate::world::{World, now};
 
@@ -51,7 +51,6 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
         return Err(power::refusal("backup", "VM", status));
     }
     snapshot::check_idle(world, &vm, "backup", "VM")?;
-    let attachments = vm.below("diskattachments");
     device::check_unlocked(world, &vm, "backup", "VM")?;
     let is_running = |other: &Node| !matches!(other.get("phase"), Some(SUCCEEDED | "failed"));
     if world.store.list(command.stored_in).iter().any(is_running) {
@@ -69,7 +68,7 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
     });
     if let Some(other) = disks
         .iter()
-        .find(|disk| world.store.get(&attachments, disk).is_none())
+        .find(|disk| !vm.item(DISK_ATTACHMENTS, *disk).exists(world))
     {
         return Err(Fault::cannot(
             "backup",
@@ -77,13 +76,13 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
             format!("The following disks are not attached to the VM: {other}."),
         ));
     }
-    let is_incremental = |disk: &String| world.text("disks", disk, "backup") == Some("incremental");
+    let is_incremental = |disk: &String| ObjectRef::disk(disk).has(world, "backup", "incremental");
     let from = backup
         .get("from_checkpoint_id")
         .unwrap_or_default()
         .to_owned();
     if !from.is_empty() {
-        if world.store.get(&vm.below("checkpoints"), &from).is_none() {
+        if !vm.item("checkpoints", &from).exists(world) {
             return Err(Fault::cannot(
                 "backup",
                 "VM",
@@ -96,7 +95,7 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
                 "VM",
                 format!(
                     "Incremental backup isn't enabled for the following disks: {}.",
-                    world.name("disks", disk)
+                    ObjectRef::disk(disk).name(world)
                 ),
             ));
         }
@@ -121,7 +120,7 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     let has_base = backup.child("from_checkpoint_id").is_some();
     let disks = backup.child("disks").map_or(&[][..], |list| &list.children);
     for disk in disks {
-        let incremental = world.text("disks", disk.id(), "backup") == Some("incremental");
+        let incremental = ObjectRef::disk(disk.id()).has(world, "backup", "incremental");
         let mode = if has_base && incremental {
             "incremental"
         } else {
@@ -142,7 +141,7 @@ fn add_checkpoint(world: &mut World, backup: &ObjectRef) {
     let (Some(checkpoint), Some(vm)) = (checkpoint.map(str::to_owned), backup.owner(VMS)) else {
         return;
     };
-    let checkpoint = ObjectRef::new(vm.below("checkpoints"), checkpoint);
+    let checkpoint = vm.item("checkpoints", checkpoint);
     if checkpoint.exists(world) {
         return;
     }
@@ -154,8 +153,8 @@ fn add_checkpoint(world: &mut World, backup: &ObjectRef) {
         node.set("parent_id", last.id());
     }
     world.store.add(checkpoint.collection(), node);
-    for disk in world.ids(&backup.below("disks")) {
-        let disk = Node::reference("disk", &disk);
+    for disk in world.handles(&backup.below(DISKS)) {
+        let disk = Node::reference("disk", disk.id());
         world.store.add(&checkpoint.below("disks"), disk);
     }
 }
@@ -202,9 +201,9 @@ fn finalize(
     world.after(1, move |world| {
         let vm = vm.unwrap_or_else(|| ObjectRef::vm(""));
         let text = format!("The backup of VM {} is complete.", vm.name(world));
-        audit::event(world, 10793, &text, ("vm", vm.id()), "");
+        audit::event(world, 10793, &text, &vm, "");
         world.plan(RETENTION, move |world| {
-            world.store.remove(backup.collection(), backup.id());
+            backup.remove(world);
         });
     });
     Ok(Vec::new())

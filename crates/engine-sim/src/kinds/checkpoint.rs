@@ -34,9 +34,9 @@ fn check_remove(
         ));
     }
     if let Some(next) = all.get(1).map(|next| next.id().to_owned()) {
-        world.change(checkpoint.collection(), &next, |next| {
-            next.remove("parent_id")
-        });
+        checkpoint
+            .sibling(&next)
+            .change(world, |next| next.remove("parent_id"));
     }
     Ok(())
 }

@@ -9,8 +9,9 @@ use crate::kind::{
 };
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
-use crate::object::{DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef};
-use crate::object::{TEMPLATES, VM_POOLS, VMS};
+use crate::object::{
+    DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef, TEMPLATES, VM_POOLS, VMS,
+};
 use crate::world::World;
 
 use super::network::is_management;
@@ -146,7 +147,7 @@ fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(
     let newest = world.schema.version.newest_level;
     cluster.set_default("version.minor", newest.to_string());
     complete(cluster);
-    let pool = world.target(DATA_CENTERS, &center, "mac_pool");
+    let pool = ObjectRef::data_center(&center).target(world, "mac_pool");
     let default = world
         .store
         .list(MAC_POOLS)

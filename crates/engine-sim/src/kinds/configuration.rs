@@ -39,7 +39,7 @@ pub(super) fn complete(world: &World, command: &Command<'_>, vm: &mut Node) -> R
     }
     vm.set("name", name);
     vm.attributes.clear();
-    let is_free = world.store.get(VMS, &description.id).is_none();
+    let is_free = !ObjectRef::vm(&description.id).exists(world);
     if command.flag("clone") != Some(true) && is_free && is_uuid(&description.id) {
         vm.set_attribute("id", &description.id);
     }

@@ -62,7 +62,7 @@ fn show<'n>(world: &World, parameters: &Parameters, mut console: Cow<'n, Node>) 
 fn check_add(world: &mut World, command: &Command<'_>, console: &mut Node) -> Result<(), Fault> {
     let protocol = console.get("protocol").unwrap_or_default().to_owned();
     let id: String = protocol.bytes().map(|byte| format!("{byte:02x}")).collect();
-    if world.store.get(command.stored_in, &id).is_some() {
+    if ObjectRef::new(command.stored_in, &id).exists(world) {
         return Err(Fault::cannot(
             "add",
             "Graphics Device",

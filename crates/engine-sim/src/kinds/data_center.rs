@@ -6,8 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act, nothing};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
-use crate::object::VNIC_PROFILES;
-use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS, VNIC_PROFILES};
 use crate::status::{MAINTENANCE, UNINITIALIZED};
 use crate::world::World;
 
@@ -206,12 +205,8 @@ fn check_remove(world: &mut World, _: &Command<'_>, center: &ObjectRef) -> Resul
 
 /// Detaches the storage domains.
 fn removed(world: &mut World, _: &Command<'_>, center: &ObjectRef) {
-    let domains = world.store.list(STORAGE_DOMAINS).iter();
-    let attached: Vec<String> = domains
-        .filter(|domain| refers_to(domain, "data_centers", center.id()))
-        .map(|domain| domain.id().to_owned())
-        .collect();
-    for domain in attached {
-        storage_domain::detach(world, &domain);
+    let is_attached = |domain: &Node| refers_to(domain, "data_centers", center.id());
+    for domain in world.handles_with(STORAGE_DOMAINS, is_attached) {
+        storage_domain::detach(world, domain.id());
     }
 }

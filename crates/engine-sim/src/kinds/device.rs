@@ -92,7 +92,7 @@ pub(crate) fn copy_disks(
     let attachments = world.store.list(&from.below("diskattachments")).to_vec();
     let mut pending = false;
     for mut attachment in attachments {
-        let Some(disk) = world.store.get(DISKS, attachment.id()) else {
+        let Some(disk) = ObjectRef::disk(attachment.id()).get(world) else {
             continue;
         };
         attachment.attributes.clear();
@@ -171,8 +171,8 @@ pub(crate) fn check_unlocked(
     let names_with_status = |status: &str| {
         let disks = world.store.list(&attachments).iter();
         let names: Vec<String> = disks
-            .filter(|disk| world.text(DISKS, disk.id(), "status") == Some(status))
-            .map(|disk| world.name(DISKS, disk.id()))
+            .filter(|disk| ObjectRef::disk(disk.id()).text(world, "status") == Some(status))
+            .map(|disk| ObjectRef::disk(disk.id()).name(world))
             .collect();
         names.join(", ")
     };

@@ -7,8 +7,7 @@ use crate::kind::{
     Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update, act,
 };
 use crate::node::Node;
-use crate::object::is_uuid;
-use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS};
+use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, is_uuid};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
 use crate::storage_status;
@@ -124,7 +123,7 @@ pub(super) fn check_new(
 fn keep_free_id(world: &World, disk: &mut Node) {
     let id = disk.id().to_owned();
     disk.attributes.clear();
-    if is_uuid(&id) && world.store.get(DISKS, &id).is_none() {
+    if is_uuid(&id) && !ObjectRef::disk(&id).exists(world) {
         disk.set_attribute("id", &id);
     }
 }
@@ -166,10 +165,10 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
         .get("provisioned_size")
         .and_then(|size| size.parse().ok())
         .unwrap_or(0);
-    let available = world.text(STORAGE_DOMAINS, &domain, "available");
+    let available = ObjectRef::storage_domain(&domain).text(world, "available");
     let available = available.and_then(|text| text.parse::<u64>().ok());
     if disk.get("sparse") == Some("false") && available.is_some_and(|available| size > available) {
-        let name = world.name(STORAGE_DOMAINS, &domain);
+        let name = ObjectRef::storage_domain(&domain).name(world);
         let reason = format!("Low disk space on Storage Domain {name}.");
         return Err(Fault::cannot("add", TITLE, reason));
     }
@@ -181,7 +180,7 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
 fn domain_of_owner(world: &World, vm: &ObjectRef) -> Option<String> {
     let mut attachments = world.store.list(&vm.below("diskattachments")).iter();
     attachments.find_map(|attachment| {
-        let domain = domain_of(world.store.get(DISKS, attachment.id())?);
+        let domain = domain_of(ObjectRef::disk(attachment.id()).get(world)?);
         (!domain.is_empty()).then_some(domain)
     })
 }
@@ -195,7 +194,7 @@ fn set_domain(disk: &mut Node, domain: &str) {
 /// Fails if a disk is sparse and raw on block storage.
 fn check_format(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
     let domain = domain_of(disk);
-    let storage = world.text(STORAGE_DOMAINS, &domain, "storage.type");
+    let storage = ObjectRef::storage_domain(&domain).text(world, "storage.type");
     let is_raw = disk.get("format") == Some("raw");
     if is_raw && disk.get("sparse") == Some("true") && matches!(storage, Some("iscsi" | "fcp")) {
         return Err(Fault::invalid(format!(
@@ -365,7 +364,7 @@ pub(super) fn check_remove(
                 "A storage domain must be specified when deleting one of a template's disk's copies.",
             ));
         }
-        let attachment = ObjectRef::new(owner.below("diskattachments"), disk.id());
+        let attachment = owner.item("diskattachments", disk.id());
         let is_active = !attachment.has(world, "active", "false");
         if is_active && !owner.has(world, "status", DOWN) {
             let why = "At least one of the VMs is not down.";
@@ -410,7 +409,7 @@ fn reduce(
 ) -> Result<Vec<Node>, Fault> {
     check_image(world, disk, "reduce")?;
     let domain = disk.get(world).map(domain_of).unwrap_or_default();
-    let storage = world.text(STORAGE_DOMAINS, &domain, "storage.type");
+    let storage = ObjectRef::storage_domain(&domain).text(world, "storage.type");
     if !matches!(storage, Some("iscsi" | "fcp")) {
         // The engine does not fill in the action here.
         return Err(Fault::invalid(
@@ -533,7 +532,7 @@ fn relocate(
     let disk = disk.clone();
     world.after(1, move |world| {
         // The domain may have been removed meanwhile.
-        if world.store.get(STORAGE_DOMAINS, &target).is_some() {
+        if ObjectRef::storage_domain(&target).exists(world) {
             disk.change(world, |disk| set_domain(disk, &target));
         }
     });

@@ -66,9 +66,7 @@ fn undelete(
     events.extend_from_slice(world.store.list(REMOVED_EVENTS));
     events.sort_by_key(|event| event.id().parse::<u64>().unwrap_or_default());
     for path in ["events", REMOVED_EVENTS] {
-        for id in world.ids(path) {
-            world.store.remove(path, &id);
-        }
+        world.clear(path);
     }
     for event in events {
         world.store.add("events", event);

@@ -5,7 +5,7 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
-use crate::object::{HOSTS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, ZERO_ID};
+use crate::object::{ObjectRef, TEMPLATES, ZERO_ID};
 use crate::status::{DOWN, UP};
 use crate::storage_status;
 use crate::world::World;
@@ -40,24 +40,22 @@ pub(super) fn export(
     };
     let target = match to_host {
         true => path_of(world, object, document),
-        false => world.name(STORAGE_DOMAINS, target_id(document, "storage_domain")),
+        false => ObjectRef::storage_domain(target_id(document, "storage_domain")).name(world),
     };
     let what = format!("{title} {}", object.name(world));
-    let about = (command.type_name, object.id());
     let text = format!("The export of {what} to {target} was begun.");
-    audit::event(world, begun, &text, about, command.correlation_id);
+    audit::event(world, begun, &text, object, command.correlation_id);
     if !object.has(world, "status", UP) {
         archive::lock_for_step(world, object);
     }
-    let (object, kind) = (object.clone(), command.type_name.to_owned());
-    let correlation_id = command.correlation_id.to_owned();
+    let (object, correlation_id) = (object.clone(), command.correlation_id.to_owned());
     let host = target_id(document, "host").to_owned();
     world.after(1, move |world| {
         let path = if to_host { target.as_str() } else { "" };
         let copy = copy.unwrap_or_else(|| archive::ova_file(world, &host, path));
         archive::store(world, &object, &copy, path);
         let text = format!("{what} was exported to {target}.");
-        audit::event(world, done, &text, (&kind, object.id()), &correlation_id);
+        audit::event(world, done, &text, &object, &correlation_id);
     });
     Ok(Vec::new())
 }
@@ -82,7 +80,7 @@ fn check_host(world: &World, document: &Node, title: &str) -> Result<(), Fault> 
         let paths = ["host.id|name".to_owned(), "directory".to_owned()];
         return Err(Fault::incomplete("Action", &paths, "export"));
     }
-    if world.text(HOSTS, host, "status") != Some(UP) {
+    if !ObjectRef::host(host).has(world, "status", UP) {
         let why = "The Host is not up.";
         return Err(Fault::cannot("export", title, why));
     }
@@ -102,7 +100,7 @@ fn check_domain(
         return Err(Fault::incomplete("Action", &paths, "export"));
     }
     storage_status::check_active(world, domain, "export", title)?;
-    if world.text(STORAGE_DOMAINS, domain, "type") != Some("export") {
+    if !ObjectRef::storage_domain(domain).has(world, "type", "export") {
         let why = "The Storage Domain type is not Export.";
         return Err(Fault::cannot("export", title, why));
     }

@@ -1,6 +1,6 @@
 //! Hosts: installation, activation, power management, and the election of the SPM.
 
-use super::host_maintenance::{check_for_updates, deactivate, upgrade, vm_ids};
+use super::host_maintenance::{check_for_updates, deactivate, upgrade, vms_on};
 use super::{host_devices, host_network, iscsi, power};
 use crate::access::Visible;
 use crate::defaults::{self, Defaults};
@@ -231,32 +231,30 @@ pub(super) fn transition(world: &mut World, host: &ObjectRef, first: &str, then:
 
 /// Elects the storage pool manager (SPM) of each data center among its hosts that are up.
 pub(crate) fn elect_spm(world: &mut World) {
-    for center in world.ids(DATA_CENTERS) {
-        let is_in_center = |host: &&Node| {
-            let cluster = host.child("cluster").map_or("", Node::id);
-            world.target(CLUSTERS, cluster, "data_center") == center
-        };
-        let hosts: Vec<(String, bool, bool)> = world
-            .store
-            .list(HOSTS)
-            .iter()
-            .filter(is_in_center)
-            .map(|host| {
-                let is_up = host.get("status") == Some(UP);
-                let is_spm = host.get("spm.status") == Some("spm");
-                (host.id().to_owned(), is_up, is_spm)
-            })
-            .collect();
-        for (id, ..) in hosts.iter().filter(|(_, is_up, is_spm)| *is_spm && !is_up) {
-            world.change(HOSTS, id, |host| host.set("spm.status", "none"));
+    for center in world.handles(DATA_CENTERS) {
+        let mut hosts = world.handles(HOSTS);
+        hosts.retain(|host| {
+            let cluster = ObjectRef::cluster(host.target(world, "cluster"));
+            cluster.target(world, "data_center") == center.id()
+        });
+        let (up, down): (Vec<_>, Vec<_>) = hosts
+            .into_iter()
+            .partition(|host| host.has(world, "status", UP));
+        for host in down {
+            if is_spm(world, &host) {
+                host.change(world, |host| host.set("spm.status", "none"));
+            }
         }
-        if hosts.iter().any(|(_, is_up, is_spm)| *is_up && *is_spm) {
-            continue;
-        }
-        if let Some((id, ..)) = hosts.iter().find(|(_, is_up, _)| *is_up) {
-            world.change(HOSTS, id, |host| host.set("spm.status", "spm"));
+        if !up.iter().any(|host| is_spm(world, host))
+            && let Some(host) = up.first()
+        {
+            host.change(world, |host| host.set("spm.status", "spm"));
         }
     }
+}
+
+fn is_spm(world: &World, host: &ObjectRef) -> bool {
+    host.has(world, "spm.status", "spm")
 }
 
 fn update(
@@ -282,7 +280,7 @@ fn update(
 }
 
 fn check_remove(world: &mut World, _: &Command<'_>, host: &ObjectRef) -> Result<(), Fault> {
-    if vm_ids(world, host).is_empty() {
+    if vms_on(world, host).is_empty() {
         return Ok(());
     }
     let why = "One or more VMs are still running on this Host.";
@@ -397,8 +395,8 @@ fn fence(
             )));
         }
     }
-    for vm in vm_ids(world, host) {
-        power::release_host(world, &ObjectRef::vm(vm), DOWN);
+    for vm in vms_on(world, host) {
+        power::release_host(world, &vm, DOWN);
     }
     match kind.as_str() {
         "stop" => transition(world, host, DOWN, &[]),
@@ -427,7 +425,7 @@ fn force_select_spm(
         return Err(Fault::cannot("force select", "SPM", reason));
     }
     let center = center_of(world, host);
-    for other in world.ids(HOSTS).into_iter().map(ObjectRef::host) {
+    for other in world.handles(HOSTS) {
         if center_of(world, &other) == center {
             other.change(world, |host| host.set("spm.status", "none"));
         }
@@ -438,6 +436,6 @@ fn force_select_spm(
 
 /// Returns the data center of a host.
 fn center_of(world: &World, host: &ObjectRef) -> String {
-    let cluster = ObjectRef::new(CLUSTERS, host.target(world, "cluster"));
+    let cluster = ObjectRef::cluster(host.target(world, "cluster"));
     cluster.target(world, "data_center")
 }

@@ -2,7 +2,7 @@
 
 use super::host_network::{attach, management_network};
 use crate::node::Node;
-use crate::object::{HOSTS, ObjectRef};
+use crate::object::{HOSTS, NICS, ObjectRef};
 use crate::world::World;
 
 /// Gateway of the management network. Hosts have addresses on the loopback network, so that
@@ -32,7 +32,7 @@ fn add_nic(world: &mut World, host: &ObjectRef, number: usize, index: usize) {
         .with(Node::reference("host", host.id()));
     let address = format!("52:54:00:{high:02x}:{low:02x}:{:02x}", index & 0xff);
     nic.set("mac.address", address);
-    let network = management_network(world, host.id()).filter(|_| index == 0);
+    let network = management_network(world, host).filter(|_| index == 0);
     if let Some(network) = &network {
         for (path, text) in [
             ("boot_protocol", "static"),
@@ -47,17 +47,17 @@ fn add_nic(world: &mut World, host: &ObjectRef, number: usize, index: usize) {
         ] {
             nic.set(path, text);
         }
-        nic.set_reference("network", network);
+        nic.set_reference("network", network.id());
         nic.children.push(Node::new("properties"));
     }
     let assignment = Node::new("ip_address_assignment")
         .with_text("assignment_method", "static")
         .with(nic.child("ip").cloned().unwrap_or_default());
-    let nic = world.store.add(&host.below("nics"), nic);
+    let nic = host.item(NICS, world.store.add(&host.below(NICS), nic));
     if let Some(network) = network {
         let assignments = Node::new("ip_address_assignments").with(assignment);
         let attachment = Node::new("network_attachment").with(assignments);
-        attach(world, host.id(), &network, &nic, attachment);
+        attach(world, &nic, &network, attachment);
     }
 }
 

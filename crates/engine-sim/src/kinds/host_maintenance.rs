@@ -8,21 +8,19 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Command, Statuses};
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, HOSTS, ObjectRef, VMS};
-use crate::status::{DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE};
-use crate::status::{NON_OPERATIONAL, NON_RESPONSIVE, PAUSED, POWERING_UP};
-use crate::status::{PREPARING_FOR_MAINTENANCE, REBOOT, REBOOT_IN_PROGRESS, UP};
+use crate::object::{HOSTS, ObjectRef, VMS};
+use crate::status::{
+    DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE, NON_OPERATIONAL,
+    NON_RESPONSIVE, PAUSED, POWERING_UP, PREPARING_FOR_MAINTENANCE, REBOOT, REBOOT_IN_PROGRESS, UP,
+};
 use crate::world::World;
 
 /// Minimum interval between checks whether a host has been evacuated.
 const MIN_POLL_INTERVAL: Duration = Duration::from_millis(1);
 
-/// Returns the ids of the VMs on a host.
-pub(super) fn vm_ids(world: &World, host: &ObjectRef) -> Vec<String> {
-    let all = world.store.list(VMS).iter();
-    all.filter(|vm| refers_to(vm, "host", host.id()))
-        .map(|vm| vm.id().to_owned())
-        .collect()
+/// Returns the VMs on a host.
+pub(super) fn vms_on(world: &World, host: &ObjectRef) -> Vec<ObjectRef> {
+    world.handles_with(VMS, |vm| refers_to(vm, "host", host.id()))
 }
 
 /// Moves a host to maintenance, after migrating its VMs away.
@@ -45,7 +43,7 @@ pub(super) fn deactivate(
             ));
         }
     }
-    let running = vm_ids(world, host);
+    let running = vms_on(world, host);
     if !running.is_empty() {
         check_can_evacuate(world, host, &running)?;
     }
@@ -60,12 +58,12 @@ pub(super) fn deactivate(
 }
 
 /// Fails if the VMs of a host cannot be migrated.
-fn check_can_evacuate(world: &World, host: &ObjectRef, running: &[String]) -> Result<(), Fault> {
+fn check_can_evacuate(world: &World, host: &ObjectRef, running: &[ObjectRef]) -> Result<(), Fault> {
     let name = host.name(world);
     let pinned: Vec<String> = running
         .iter()
-        .filter(|vm| world.text(VMS, vm, "placement_policy.affinity") == Some("pinned"))
-        .map(|vm| world.name(VMS, vm))
+        .filter(|vm| vm.has(world, "placement_policy.affinity", "pinned"))
+        .map(|vm| vm.name(world))
         .collect();
     if !pinned.is_empty() {
         return Err(Fault::conflict(format!(
@@ -84,7 +82,7 @@ fn check_can_evacuate(world: &World, host: &ObjectRef, running: &[String]) -> Re
         return Err(Fault::conflict(format!(
             "The following Hosts have running VMs and cannot be switched to maintenance mode: {name}.\
              Please ensure that the following Clusters have at least one Host in UP state: {}.",
-            world.name(CLUSTERS, &cluster)
+            ObjectRef::cluster(&cluster).name(world)
         )));
     }
     Ok(())
@@ -92,7 +90,7 @@ fn check_can_evacuate(world: &World, host: &ObjectRef, running: &[String]) -> Re
 
 /// Starts migrating the VMs of a host whose status allows it.
 fn evacuate(world: &mut World, host: &ObjectRef, correlation_id: &str) {
-    for vm in vm_ids(world, host).into_iter().map(ObjectRef::vm) {
+    for vm in vms_on(world, host) {
         let status = vm.text(world, "status").unwrap_or_default();
         if matches!(status, UP | POWERING_UP | PAUSED | REBOOT_IN_PROGRESS) {
             // Retried later if no host is available.
@@ -106,13 +104,13 @@ fn finish_maintenance(world: &mut World, host: &ObjectRef, correlation_id: &str)
     if !host.has(world, "status", PREPARING_FOR_MAINTENANCE) {
         return;
     }
-    if vm_ids(world, host).is_empty() {
+    if vms_on(world, host).is_empty() {
         host.change(world, |host| host.set("status", MAINTENANCE));
         let text = format!(
             "Host {} was switched to Maintenance Mode.",
             host.name(world)
         );
-        audit::event(world, 15, &text, ("host", host.id()), correlation_id);
+        audit::event(world, 15, &text, host, correlation_id);
         elect_spm(world);
         return;
     }
@@ -133,8 +131,7 @@ pub(super) fn check_for_updates(
 ) -> Result<Vec<Node>, Fault> {
     let name = host.name(world);
     let text = format!("Started to check for available updates on host {name}.",);
-    let about = ("host", host.id());
-    audit::event(world, 884, &text, about, command.correlation_id);
+    audit::event(world, 884, &text, host, command.correlation_id);
     let (host, correlation_id) = (host.clone(), command.correlation_id.to_owned());
     world.after(1, move |world| {
         let found = match host.has(world, "update_available", "true") {
@@ -144,7 +141,7 @@ pub(super) fn check_for_updates(
         let text = format!(
             "Check for available updates on host {name} was completed successfully with message '{found}'."
         );
-        audit::event(world, 885, &text, ("host", host.id()), &correlation_id);
+        audit::event(world, 885, &text, &host, &correlation_id);
     });
     Ok(Vec::new())
 }

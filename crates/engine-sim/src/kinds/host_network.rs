@@ -7,13 +7,10 @@ use crate::kind::{
     Add, Address, AddressRule, Addressing, Command, KEPT, Kind, References, Remove, Update,
 };
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, HOSTS, NETWORKS, ObjectRef};
+use crate::object::{HOSTS, NETWORK_ATTACHMENTS, NETWORK_LABELS, NETWORKS, NICS, ObjectRef};
 use crate::world::{API, World};
 
 const TITLE: &str = "Networks";
-
-/// Collection of the labels of a network or NIC.
-const LABELS: &str = "networklabels";
 
 pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
     name: "network_attachment",
@@ -52,41 +49,34 @@ pub(super) static NETWORK_ATTACHMENT: Kind = Kind {
 };
 
 /// Returns the management network of a host's cluster.
-pub(super) fn management_network(world: &World, host: &str) -> Option<String> {
-    let cluster = world.target("hosts", host, "cluster");
-    let assigned = world.store.list(&format!("clusters/{cluster}/networks"));
-    let management = assigned
-        .iter()
-        .find(|network| is_management(world, network.id()));
-    management.map(|network| network.id().to_owned())
+pub(super) fn management_network(world: &World, host: &ObjectRef) -> Option<ObjectRef> {
+    let cluster = ObjectRef::cluster(host.target(world, "cluster"));
+    let mut assigned = world.store.list(&cluster.below(NETWORKS)).iter();
+    let management = assigned.find(|network| is_management(world, network.id()))?;
+    Some(ObjectRef::network(management.id()))
 }
 
 /// Attaches a network to a NIC of a host. The attachment is listed below both.
 pub(super) fn attach(
     world: &mut World,
-    host: &str,
-    network: &str,
-    nic: &str,
+    nic: &ObjectRef,
+    network: &ObjectRef,
     mut attachment: Node,
 ) {
+    let host = host_of(nic);
     attachment.tag = "network_attachment".into();
     attachment.attributes.clear();
     attachment.set("in_sync", "true");
-    attachment.set_reference("host", host);
-    attachment.set_reference("host_nic", nic);
-    attachment.set_reference("network", network);
-    let id = world.store.add(
-        &format!("hosts/{host}/networkattachments"),
-        attachment.clone(),
-    );
+    attachment.set_reference("host", host.id());
+    attachment.set_reference("host_nic", nic.id());
+    attachment.set_reference("network", network.id());
+    let id = world
+        .store
+        .add(&host.below(NETWORK_ATTACHMENTS), attachment.clone());
     attachment.set_attribute("id", &id);
-    world.store.add(
-        &format!("hosts/{host}/nics/{nic}/networkattachments"),
-        attachment,
-    );
+    world.store.add(&nic.below(NETWORK_ATTACHMENTS), attachment);
 }
 
-/// Removes an attachment from both lists.
 /// Returns the address of a single network attachment of a host: below the NIC.
 fn address(_: &World, attachment: &Node, path: &[&str]) -> Address {
     let below_nic = || {
@@ -100,23 +90,28 @@ fn address(_: &World, attachment: &Node, path: &[&str]) -> Address {
     below_nic().map_or(Address::Path, Address::Other)
 }
 
-fn remove(world: &mut World, host: &str, id: &str) {
-    for path in lists(world, host) {
-        world.store.remove(&path, id);
+/// Removes an attachment from both lists.
+fn remove(world: &mut World, attachment: &ObjectRef) {
+    for listed in in_lists(world, attachment) {
+        listed.remove(world);
     }
 }
 
-/// Returns the paths of the lists of attachments of a host and of its NICs.
-fn lists(world: &World, host: &str) -> Vec<String> {
-    let mut paths = world.store.paths_below(&format!("hosts/{host}/"));
-    paths.retain(|path| path.ends_with("/networkattachments"));
-    paths
+/// Returns an attachment in the lists of its host and of the host's NICs.
+fn in_lists(world: &World, attachment: &ObjectRef) -> Vec<ObjectRef> {
+    let mut paths = world
+        .store
+        .paths_below(&format!("{}/", host_of(attachment).path()));
+    paths.retain(|path| path.rsplit('/').next() == Some(NETWORK_ATTACHMENTS));
+    let listed = paths.into_iter();
+    listed
+        .map(|path| ObjectRef::new(path, attachment.id()))
+        .collect()
 }
 
-/// Returns the host of an attachment.
-fn host_of(attachment: &ObjectRef) -> String {
-    let host = attachment.owner(HOSTS);
-    host.map_or_else(String::new, |host| host.id().to_owned())
+/// Returns the host that a NIC or an attachment belongs to.
+fn host_of(object: &ObjectRef) -> ObjectRef {
+    object.owner(HOSTS).unwrap_or_else(|| ObjectRef::host(""))
 }
 
 /// Checks a new attachment of a host or of one of its NICs.
@@ -129,47 +124,38 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
         }
         None => owner,
     };
-    let network = attachment.child("network").map_or("", Node::id).to_owned();
-    let nic = find_nic(world, host.id(), attachment.child("host_nic"))?;
-    check_network(world, host.id(), &network)?;
+    let network = ObjectRef::network(attachment.child("network").map_or("", Node::id));
+    let nic = find_nic(world, &host, attachment.child("host_nic"))?;
+    check_network(world, &host, &network)?;
     attachment.set("in_sync", "true");
     attachment.set_reference("host", host.id());
-    attachment.set_reference("host_nic", &nic);
+    attachment.set_reference("host_nic", nic.id());
     Ok(())
 }
 
-fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> {
-    let cluster = world.target("hosts", host, "cluster");
-    let name = world.name("networks", network);
-    if world.store.get(NETWORKS, network).is_none() {
+fn check_network(world: &World, host: &ObjectRef, network: &ObjectRef) -> Result<(), Fault> {
+    let cluster = ObjectRef::cluster(host.target(world, "cluster"));
+    let (id, name) = (network.id(), network.name(world));
+    if !network.exists(world) {
         return Err(Fault::invalid(format!(
-            "Logical Network (id '{network}') doesn't exist."
+            "Logical Network (id '{id}') doesn't exist."
         )));
     }
-    if world
-        .store
-        .get(&format!("clusters/{cluster}/networks"), network)
-        .is_none()
-    {
+    if !cluster.item(NETWORKS, id).exists(world) {
         return Err(Fault::cannot(
             "setup",
             TITLE,
             format!("The following Logical Networks do not exist in the Host's Cluster: {name}."),
         ));
     }
-    let attachments = world
-        .store
-        .list(&format!("hosts/{host}/networkattachments"));
-    if attachments
-        .iter()
-        .any(|one| one.child("network").is_some_and(|own| own.id() == network))
-    {
+    let mut attachments = world.store.list(&host.below(NETWORK_ATTACHMENTS)).iter();
+    if attachments.any(|one| refers_to(one, "network", id)) {
         return Err(Fault::cannot(
             "setup",
             TITLE,
             format!(
                 "Given network '{name}' is already attached to given host '{}'.",
-                world.name("hosts", host)
+                host.name(world)
             ),
         ));
     }
@@ -177,23 +163,22 @@ fn check_network(world: &World, host: &str, network: &str) -> Result<(), Fault> 
 }
 
 /// Finds the NIC that a reference identifies by id or name.
-fn find_nic(world: &World, host: &str, reference: Option<&Node>) -> Result<String, Fault> {
-    let path = format!("hosts/{host}/nics");
+fn find_nic(world: &World, host: &ObjectRef, reference: Option<&Node>) -> Result<ObjectRef, Fault> {
+    let path = host.below(NICS);
     let found = reference.and_then(|reference| match reference.id() {
         "" => {
-            let name = reference.get("name")?;
-            let mut all = world.store.list(&path).iter();
-            all.find(|nic| nic.get("name") == Some(name))
+            let nic = world.find_by_name(&path, reference.get("name")?)?;
+            Some(host.item(NICS, nic.id()))
         }
-        id => world.store.get(&path, id),
+        id => Some(host.item(NICS, id)).filter(|nic| nic.exists(world)),
     });
-    found.map(|nic| nic.id().to_owned()).ok_or_else(|| {
+    found.ok_or_else(|| {
         Fault::cannot(
             "setup",
             TITLE,
             format!(
                 "The given network interface does not exist on specified host '{}'.",
-                world.name("hosts", host)
+                host.name(world)
             ),
         )
     })
@@ -204,11 +189,10 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     let Some(attachment) = object.get(world).cloned() else {
         return;
     };
-    let host = ObjectRef::host(host_of(object));
-    let nic = attachment.child("host_nic").map_or("", Node::id);
-    let nic = ObjectRef::new(host.below("nics"), nic);
+    let host = host_of(object);
+    let nic = host.item(NICS, attachment.child("host_nic").map_or("", Node::id));
     for owner in [host, nic] {
-        let path = owner.below("networkattachments");
+        let path = owner.below(NETWORK_ATTACHMENTS);
         if path != object.collection() {
             world.store.add(&path, attachment.clone());
         }
@@ -236,8 +220,8 @@ fn modify(world: &mut World, attachment: &ObjectRef, changes: &Node) -> Result<(
     for tag in ["network", "host", "host_nic", "in_sync"] {
         changes.remove(tag);
     }
-    for path in lists(world, &host_of(attachment)) {
-        world.change(&path, attachment.id(), |attachment| {
+    for listed in in_lists(world, attachment) {
+        listed.change(world, |attachment| {
             attachment.merge(&changes);
             attachment.remove("reported_configurations");
         });
@@ -247,15 +231,14 @@ fn modify(world: &mut World, attachment: &ObjectRef, changes: &Node) -> Result<(
 
 /// Removes an attachment from both lists. Fails for the management network.
 fn detach(world: &mut World, attachment: &ObjectRef) -> Result<(), Fault> {
-    let host = host_of(attachment);
-    let network = attachment.target(world, "network");
-    if Some(&network) == management_network(world, &host).as_ref() {
-        let name = world.name(NETWORKS, &network);
+    let network = ObjectRef::network(attachment.target(world, "network"));
+    if Some(&network) == management_network(world, &host_of(attachment)).as_ref() {
+        let name = network.name(world);
         return Err(Fault::conflict(format!(
             "The Management Network ('{name}') is mandatory and cannot be removed."
         )));
     }
-    remove(world, &host, attachment.id());
+    remove(world, attachment);
     Ok(())
 }
 
@@ -272,7 +255,7 @@ pub(super) fn set_up(
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
     for attachment in items(document, "removed_network_attachments") {
-        let attachment = ObjectRef::new(host.below("networkattachments"), attachment.id());
+        let attachment = host.item(NETWORK_ATTACHMENTS, attachment.id());
         if !attachment.exists(world) {
             // Engines word a missing identifier so.
             let id = Some(attachment.id()).filter(|id| !id.is_empty());
@@ -290,88 +273,79 @@ pub(super) fn set_up(
         remove_bond(world, host, bond)?;
     }
     for bond in items(document, "modified_bonds") {
-        set_up_bond(world, host.id(), &host.below("nics"), bond)?;
+        set_up_bond(world, host, bond)?;
     }
     for changes in items(document, "modified_network_attachments") {
-        let attachment = ObjectRef::new(host.below("networkattachments"), changes.id());
+        let attachment = host.item(NETWORK_ATTACHMENTS, changes.id());
         if attachment.exists(world) {
             modify(world, &attachment, changes)?;
             continue;
         }
-        let network = changes.child("network").map_or("", Node::id).to_owned();
-        check_network(world, host.id(), &network)?;
-        let nic = find_nic(world, host.id(), changes.child("host_nic"))?;
-        attach(world, host.id(), &network, &nic, changes.clone());
+        let network = ObjectRef::network(changes.child("network").map_or("", Node::id));
+        check_network(world, host, &network)?;
+        let nic = find_nic(world, host, changes.child("host_nic"))?;
+        attach(world, &nic, &network, changes.clone());
     }
     for label in items(document, "modified_labels") {
-        let nic = find_nic(world, host.id(), label.child("host_nic"))?;
-        put_label(world, host, label.id(), &nic);
+        let nic = find_nic(world, host, label.child("host_nic"))?;
+        put_label(world, &nic, label.id());
     }
     Ok(Vec::new())
 }
 
 /// Returns the networks of a host's cluster that carry a label.
-fn networks_with(world: &World, host: &ObjectRef, label: &str) -> Vec<String> {
-    let cluster = ObjectRef::new(CLUSTERS, host.target(world, "cluster"));
-    let mut networks = world.ids(&cluster.below(NETWORKS));
-    networks.retain(|network| {
-        let labels = ObjectRef::new(NETWORKS, network).below(LABELS);
-        ObjectRef::new(labels, label).exists(world)
-    });
+fn networks_with(world: &World, host: &ObjectRef, label: &str) -> Vec<ObjectRef> {
+    let cluster = ObjectRef::cluster(host.target(world, "cluster"));
+    let networks = world.handles(&cluster.below(NETWORKS)).into_iter();
+    let mut networks: Vec<_> = networks
+        .map(|network| ObjectRef::network(network.id()))
+        .collect();
+    networks.retain(|network| network.item(NETWORK_LABELS, label).exists(world));
     networks
 }
 
 /// Removes a label from the NIC that has it, with the networks that carry the label.
 fn remove_label(world: &mut World, host: &ObjectRef, label: &str) {
-    for nic in world.ids(&host.below("nics")) {
-        let nic = ObjectRef::new(host.below("nics"), nic);
-        world.store.remove(&nic.below(LABELS), label);
+    for nic in world.handles(&host.below(NICS)) {
+        nic.item(NETWORK_LABELS, label).remove(world);
     }
     let networks = networks_with(world, host, label);
-    let attachments = world.store.list(&host.below("networkattachments")).iter();
-    let attached: Vec<String> = attachments
-        .filter(|one| {
-            let network = one.child("network").map_or("", Node::id);
-            networks.iter().any(|labelled| labelled == network)
-        })
-        .map(|attachment| attachment.id().to_owned())
-        .collect();
+    let attached = world.handles_with(&host.below(NETWORK_ATTACHMENTS), |attachment| {
+        let network = attachment.child("network").map_or("", Node::id);
+        networks.iter().any(|labelled| labelled.id() == network)
+    });
     for attachment in attached {
-        remove(world, host.id(), &attachment);
+        remove(world, &attachment);
     }
 }
 
 /// Puts a label on a NIC, with the networks that carry the label.
-fn put_label(world: &mut World, host: &ObjectRef, label: &str, nic: &str) {
-    remove_label(world, host, label);
-    let labelled = ObjectRef::new(host.below("nics"), nic);
-    let node =
-        Node::reference("network_label", label).with(Node::reference("host_nic", labelled.id()));
-    world.store.add(&labelled.below(LABELS), node);
-    for network in networks_with(world, host, label) {
-        if check_network(world, host.id(), &network).is_ok() {
-            let attachment = Node::new("network_attachment");
-            attach(world, host.id(), &network, nic, attachment);
+fn put_label(world: &mut World, nic: &ObjectRef, label: &str) {
+    let host = host_of(nic);
+    remove_label(world, &host, label);
+    let node = Node::reference("network_label", label).with(Node::reference("host_nic", nic.id()));
+    world.store.add(&nic.below(NETWORK_LABELS), node);
+    for network in networks_with(world, &host, label) {
+        if check_network(world, &host, &network).is_ok() {
+            attach(world, nic, &network, Node::new("network_attachment"));
         }
     }
 }
 
 /// Removes a bond with its attachments.
 fn remove_bond(world: &mut World, host: &ObjectRef, bond: &Node) -> Result<(), Fault> {
-    let id = find_nic(world, host.id(), Some(bond))?;
-    world.store.remove(&host.below("nics"), &id);
-    let attachments = world.store.list(&host.below("networkattachments")).iter();
-    let attached: Vec<String> = attachments
-        .filter(|attachment| refers_to(attachment, "host_nic", &id))
-        .map(|attachment| attachment.id().to_owned())
-        .collect();
+    let nic = find_nic(world, host, Some(bond))?;
+    nic.remove(world);
+    let attached = world.handles_with(&host.below(NETWORK_ATTACHMENTS), |attachment| {
+        refers_to(attachment, "host_nic", nic.id())
+    });
     for attachment in attached {
-        remove(world, host.id(), &attachment);
+        remove(world, &attachment);
     }
     Ok(())
 }
 
-fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result<(), Fault> {
+fn set_up_bond(world: &mut World, host: &ObjectRef, bond: &Node) -> Result<(), Fault> {
     let slaves = bond
         .child("bonding")
         .and_then(|bonding| bonding.child("slaves"));
@@ -381,15 +355,15 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
         for slave in &slaves.children {
             let slave = find_nic(world, host, Some(slave))?;
             let mut reference = Node::new("host_nic");
-            reference.set_attribute("href", &format!("{API}/{nics}/{slave}"));
-            reference.set_attribute("id", &slave);
+            reference.set_attribute("href", &format!("{API}/{}", slave.path()));
+            reference.set_attribute("id", slave.id());
             resolved.children.push(reference);
         }
         *nic.child_mut("bonding").child_mut("slaves") = resolved;
     }
-    if let Ok(id) = find_nic(world, host, Some(bond)) {
+    if let Ok(found) = find_nic(world, host, Some(bond)) {
         nic.attributes.clear();
-        world.change(nics, &id, |stored| stored.merge(&nic));
+        found.change(world, |stored| stored.merge(&nic));
         return Ok(());
     }
     let name = bond.get("name").unwrap_or_default();
@@ -401,7 +375,7 @@ fn set_up_bond(world: &mut World, host: &str, nics: &str, bond: &Node) -> Result
     nic.tag = "host_nic".into();
     nic.attributes.clear();
     nic.set_default("status", "up");
-    nic.set_reference("host", host);
-    world.store.add(nics, nic);
+    nic.set_reference("host", host.id());
+    world.store.add(&host.below(NICS), nic);
     Ok(())
 }

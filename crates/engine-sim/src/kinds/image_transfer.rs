@@ -8,8 +8,9 @@ use crate::image::{ImageFormat, Ticket, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Missing, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, TRANSFERS};
+use crate::object::{BACKUPS, DISK_ATTACHMENTS, ObjectRef, TRANSFERS, VMS};
 use crate::random;
+use crate::status::{DOWN, ILLEGAL, LOCKED, OK};
 use crate::world::World;
 use crate::{dependencies, disk_snapshots};
 
@@ -47,7 +48,7 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
         event: 1031,
         permit: EDIT,
         check: check_add,
-        done: |world, _, transfer| added(world, transfer.id()),
+        done: |world, _, transfer| added(world, transfer),
         ..KEPT.add
     },
     actions: &[
@@ -100,19 +101,17 @@ fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<
         }
         None => disk.to_owned(),
     };
-    if world.store.get("disks", &disk).is_none() {
-        return Err(Fault::entity(disk));
+    let disk = ObjectRef::disk(disk);
+    if !disk.exists(world) {
+        return Err(Fault::entity(disk.id()));
     }
     transfer.set_default("direction", "upload");
-    let disk_format = world
-        .text("disks", &disk, "format")
-        .unwrap_or("raw")
-        .to_owned();
+    let disk_format = disk.text(world, "format").unwrap_or("raw").to_owned();
     transfer.set_default("format", disk_format);
     check_disk(world, transfer, &disk)?;
     IMAGE_TRANSFER.complete(transfer);
-    transfer.set_reference("disk", &disk);
-    transfer.set_reference("image", &disk);
+    transfer.set_reference("disk", disk.id());
+    transfer.set_reference("image", disk.id());
     let is_up = |host: &&Node| host.get("status") == Some("up");
     if transfer.child("host").is_none()
         && let Some(host) = world.store.list("hosts").iter().find(is_up)
@@ -124,24 +123,24 @@ fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<
 }
 
 /// Fails if a disk cannot be transferred now in the requested format.
-fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
-    let name = world.text("disks", disk, "name").unwrap_or(disk);
-    if world.text("disks", disk, "storage_type") == Some("lun") {
+fn check_disk(world: &World, transfer: &Node, disk: &ObjectRef) -> Result<(), Fault> {
+    let name = disk.name(world);
+    if disk.has(world, "storage_type", "lun") {
         return Err(cannot_transfer("The disk is a LUN."));
     }
     let mut transfers = world.store.list(TRANSFERS).iter();
     let is_open = |other: &&Node| OPEN.contains(&other.get("phase").unwrap_or_default());
-    if transfers.any(|other| is_open(&other) && refers_to(other, "disk", disk)) {
+    if transfers.any(|other| is_open(&other) && refers_to(other, "disk", disk.id())) {
         let reason = format!("Disk {name} is being transferred.");
         return Err(cannot_transfer(&reason));
     }
-    if world.text("disks", disk, "status") == Some("locked") {
+    if disk.has(world, "status", LOCKED) {
         let reason = format!("Disk {name} is locked. Please try again in a few minutes.");
         return Err(cannot_transfer(&reason));
     }
-    let in_use = world.store.list("vms").iter().any(|vm| {
-        let attachments = format!("vms/{}/diskattachments", vm.id());
-        vm.get("status") != Some("down") && world.store.get(&attachments, disk).is_some()
+    let in_use = world.handles(VMS).into_iter().any(|vm| {
+        let attachment = vm.item(DISK_ATTACHMENTS, disk.id());
+        attachment.exists(world) && !vm.has(world, "status", DOWN)
     });
     if in_use && transfer.child("backup").is_none() {
         return Err(cannot_transfer("Disk is attached to a running VM."));
@@ -150,7 +149,7 @@ fn check_disk(world: &World, transfer: &Node, disk: &str) -> Result<(), Fault> {
     if format == ImageFormat::Cow && transfer.child("backup").is_some() {
         return Err(cannot_transfer("Backups are transferred in raw format."));
     }
-    if format == ImageFormat::Cow && world.text("disks", disk, "format") != Some("cow") {
+    if format == ImageFormat::Cow && !disk.has(world, "format", "cow") {
         return Err(cannot_transfer("The disk has a different format."));
     }
     Ok(())
@@ -168,75 +167,72 @@ fn is_download(transfer: &Node) -> bool {
 }
 
 /// Locks the disk of a new transfer, and issues the ticket.
-fn added(world: &mut World, id: &str) {
+fn added(world: &mut World, transfer: &ObjectRef) {
     remove_orphans(world);
-    if let Some(disk) = disk(world, id) {
-        world.change("disks", &disk, |disk| disk.set("status", "locked"));
+    if let Some(disk) = disk(world, transfer) {
+        disk.change(world, |disk| disk.set("status", LOCKED));
     }
-    issue_ticket(world, id);
+    issue_ticket(world, transfer);
 }
 
 /// Removes the data of disks that no longer exist.
 fn remove_orphans(world: &World) {
     let store = &world.store;
-    let exists = |disk: &str| store.get("disks", disk).is_some() || archive::has_disk(store, disk);
+    let exists = |disk: &str| ObjectRef::disk(disk).exists(world) || archive::has_disk(store, disk);
     lock(&world.images).retain(exists);
 }
 
-fn disk(world: &World, id: &str) -> Option<String> {
-    let transfer = world.store.get(TRANSFERS, id)?;
-    Some(transfer.child("disk")?.id().to_owned())
+fn disk(world: &World, transfer: &ObjectRef) -> Option<ObjectRef> {
+    let disk = transfer.target(world, "disk");
+    (!disk.is_empty()).then(|| ObjectRef::disk(disk))
 }
 
-fn phase<'a>(world: &'a World, id: &str) -> &'a str {
-    world.text(TRANSFERS, id, "phase").unwrap_or_default()
+fn phase<'a>(world: &'a World, transfer: &ObjectRef) -> &'a str {
+    transfer.text(world, "phase").unwrap_or_default()
 }
 
-fn set_phase(world: &mut World, id: &str, phase: &str) {
-    world.change(TRANSFERS, id, |transfer| transfer.set("phase", phase));
+fn set_phase(world: &mut World, transfer: &ObjectRef, phase: &str) {
+    transfer.change(world, |transfer| transfer.set("phase", phase));
 }
 
 /// Issues a ticket after one step, if the phase is still as expected.
-fn plan_ticket(world: &mut World, id: &str, expected: &'static str) {
-    let id = id.to_owned();
+fn plan_ticket(world: &mut World, transfer: &ObjectRef, expected: &'static str) {
+    let transfer = transfer.clone();
     world.plan(world.step, move |world| {
-        if phase(world, &id) == expected {
-            issue_ticket(world, &id);
+        if phase(world, &transfer) == expected {
+            issue_ticket(world, &transfer);
         }
     });
 }
 
-fn issue_ticket(world: &mut World, id: &str) {
+fn issue_ticket(world: &mut World, transfer: &ObjectRef) {
     // Whoever knows the ticket can read the disk.
     let ticket = random::uuid().unwrap_or_else(|| world.store.new_id());
     let base = lock(&world.images).base.clone();
-    world.change(TRANSFERS, id, |transfer| {
+    transfer.change(world, |transfer| {
         transfer.set("phase", "transferring");
         transfer.set("transfer_url", format!("{base}/{ticket}"));
         transfer.set("proxy_url", format!("{base}/{ticket}"));
     });
-    register_ticket(world, id, &ticket);
+    register_ticket(world, transfer, &ticket);
 }
 
 /// Registers a ticket with the data endpoint.
-fn register_ticket(world: &mut World, id: &str, ticket: &str) {
-    let Some(transfer) = world.store.get(TRANSFERS, id) else {
+fn register_ticket(world: &mut World, transfer: &ObjectRef, ticket: &str) {
+    let Some((node, disk)) = transfer.get(world).zip(disk(world, transfer)) else {
         return;
     };
-    let Some(disk) = transfer.child("disk").map(|disk| disk.id().to_owned()) else {
-        return;
-    };
-    let virtual_size = world.text("disks", &disk, "provisioned_size");
+    let virtual_size = disk.text(world, "provisioned_size");
     let virtual_size = virtual_size.and_then(|size| size.parse::<u64>().ok());
     let virtual_size = virtual_size.unwrap_or_default();
-    let format = format_of(transfer);
-    let writable = !is_download(transfer);
+    let format = format_of(node);
+    let writable = !is_download(node);
     let data = match writable {
-        true => Ok(disk),
-        false => lock(&world.images).convert(&disk, format, ticket, virtual_size),
+        true => Ok(disk.id().to_owned()),
+        false => lock(&world.images).convert(disk.id(), format, ticket, virtual_size),
     };
     let Ok(data) = data else {
-        fail_conversion(world, id);
+        fail_conversion(world, transfer);
         return;
     };
     let size = match (format, writable) {
@@ -247,7 +243,7 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
             .saturating_add(1 << 20),
         (ImageFormat::Cow, false) => lock(&world.images).end(&data, format),
     };
-    let incremental = transfer
+    let incremental = node
         .child("backup")
         .and_then(|backup| backup_of(world, backup.id()))
         .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
@@ -262,30 +258,36 @@ fn register_ticket(world: &mut World, id: &str, ticket: &str) {
         active: 0,
     };
     lock(&world.images).add_ticket(ticket.to_owned(), registered);
-    let timeout = world.text(TRANSFERS, id, "inactivity_timeout");
+    let timeout = transfer.text(world, "inactivity_timeout");
     let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
     let timeout = Duration::from_secs(timeout);
-    plan_idle_check(world, id, ticket, timeout, timeout);
+    plan_idle_check(world, transfer, ticket, timeout, timeout);
 }
 
 /// Ends a download of data that is damaged or too large to convert.
-fn fail_conversion(world: &mut World, id: &str) {
-    close(world, id);
-    set_phase(world, id, "cancelled_system");
-    plan_end(world, id, "cancelled_system", "finished_failure");
+fn fail_conversion(world: &mut World, transfer: &ObjectRef) {
+    close(world, transfer);
+    set_phase(world, transfer, "cancelled_system");
+    plan_end(world, transfer, "cancelled_system", "finished_failure");
 }
 
 fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
-    let mut vms = world.store.list("vms").iter();
-    vms.find_map(|vm| world.store.get(&format!("vms/{}/backups", vm.id()), id))
+    let mut vms = world.handles(VMS).into_iter();
+    vms.find_map(|vm| vm.item(BACKUPS, id).get(world))
 }
 
 /// Schedules a check whether a ticket is idle.
-fn plan_idle_check(world: &mut World, id: &str, ticket: &str, timeout: Duration, wait: Duration) {
+fn plan_idle_check(
+    world: &mut World,
+    transfer: &ObjectRef,
+    ticket: &str,
+    timeout: Duration,
+    wait: Duration,
+) {
     if timeout.is_zero() {
         return;
     }
-    let (id, ticket) = (id.to_owned(), ticket.to_owned());
+    let (transfer, ticket) = (transfer.clone(), ticket.to_owned());
     world.plan(wait, move |world| {
         let images = lock(&world.images);
         let Some(state) = images.ticket(&ticket) else {
@@ -297,54 +299,51 @@ fn plan_idle_check(world: &mut World, id: &str, ticket: &str, timeout: Duration,
         if is_busy {
             // Check again when the remaining time is over.
             let remaining = timeout.saturating_sub(idle).max(Duration::from_millis(10));
-            plan_idle_check(world, &id, &ticket, timeout, remaining);
+            plan_idle_check(world, &transfer, &ticket, timeout, remaining);
         } else {
-            end_idle(world, &id);
+            end_idle(world, &transfer);
         }
     });
 }
 
 /// Pauses or cancels an idle transfer, depending on its timeout policy.
-fn end_idle(world: &mut World, id: &str) {
-    let Some(transfer) = world.store.get(TRANSFERS, id) else {
-        return;
-    };
-    let pauses = match transfer.get("timeout_policy") {
+fn end_idle(world: &mut World, transfer: &ObjectRef) {
+    let pauses = match transfer.text(world, "timeout_policy") {
         Some("pause") => true,
         Some("cancel") => false,
-        _ => !is_download(transfer),
+        _ => !transfer.get(world).is_some_and(is_download),
     };
     if pauses {
-        revoke_ticket(world, id);
-        set_phase(world, id, "paused_system");
+        revoke_ticket(world, transfer);
+        set_phase(world, transfer, "paused_system");
     } else {
-        close(world, id);
-        set_phase(world, id, "cancelled_system");
-        plan_end(world, id, "cancelled_system", "finished_cleanup");
+        close(world, transfer);
+        set_phase(world, transfer, "cancelled_system");
+        plan_end(world, transfer, "cancelled_system", "finished_cleanup");
     }
 }
 
 /// Revokes the ticket of a transfer that ends, and removes its addresses.
-fn close(world: &mut World, id: &str) {
-    revoke_ticket(world, id);
-    world.change(TRANSFERS, id, |transfer| {
+fn close(world: &mut World, transfer: &ObjectRef) {
+    revoke_ticket(world, transfer);
+    transfer.change(world, |transfer| {
         transfer.remove("transfer_url");
         transfer.remove("proxy_url");
     });
 }
 
 /// Revokes the ticket of a transfer. A paused transfer keeps its addresses.
-fn revoke_ticket(world: &mut World, id: &str) {
+fn revoke_ticket(world: &mut World, transfer: &ObjectRef) {
     update_progress(world);
-    let ticket = ticket(world, id);
+    let ticket = ticket(world, transfer);
     if let Some(ticket) = ticket {
         lock(&world.images).remove_ticket(&ticket);
     }
-    world.change(TRANSFERS, id, |transfer| transfer.set("active", "false"));
+    transfer.change(world, |transfer| transfer.set("active", "false"));
 }
 
-fn ticket(world: &World, id: &str) -> Option<String> {
-    let url = world.text(TRANSFERS, id, "transfer_url")?;
+fn ticket(world: &World, transfer: &ObjectRef) -> Option<String> {
+    let url = transfer.text(world, "transfer_url")?;
     url.rsplit('/').next().map(str::to_owned)
 }
 
@@ -354,11 +353,10 @@ fn cancel(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let id = transfer.id();
-    if OPEN.contains(&phase(world, id)) {
-        close(world, id);
-        set_phase(world, id, "cancelled_user");
-        plan_end(world, id, "cancelled_user", "finished_cleanup");
+    if OPEN.contains(&phase(world, transfer)) {
+        close(world, transfer);
+        set_phase(world, transfer, "cancelled_user");
+        plan_end(world, transfer, "cancelled_user", "finished_cleanup");
     }
     Ok(Vec::new())
 }
@@ -369,7 +367,7 @@ fn extend(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if let Some(ticket) = ticket(world, transfer.id())
+    if let Some(ticket) = ticket(world, transfer)
         && let Some(ticket) = lock(&world.images).ticket_mut(&ticket)
     {
         ticket.used = Instant::now();
@@ -383,9 +381,9 @@ fn finalize(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if OPEN.contains(&phase(world, transfer.id())) {
-        close(world, transfer.id());
-        begin_end(world, transfer.id());
+    if OPEN.contains(&phase(world, transfer)) {
+        close(world, transfer);
+        begin_end(world, transfer);
     }
     Ok(Vec::new())
 }
@@ -396,14 +394,14 @@ fn pause(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if phase(world, transfer.id()) == "transferring" {
+    if phase(world, transfer) == "transferring" {
         if transfer.get(world).is_some_and(is_download) {
             return Err(Fault::conflict(
                 "Cannot pause transfer. Downloads cannot be paused.",
             ));
         }
-        revoke_ticket(world, transfer.id());
-        set_phase(world, transfer.id(), "paused_user");
+        revoke_ticket(world, transfer);
+        set_phase(world, transfer, "paused_user");
     }
     Ok(Vec::new())
 }
@@ -414,81 +412,84 @@ fn resume(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if !phase(world, transfer.id()).starts_with("paused_") {
+    if !phase(world, transfer).starts_with("paused_") {
         return Err(Fault::conflict(
             "Cannot resume image transfer as it's not in a paused state.",
         ));
     }
-    set_phase(world, transfer.id(), "resuming");
-    plan_ticket(world, transfer.id(), "resuming");
+    set_phase(world, transfer, "resuming");
+    plan_ticket(world, transfer, "resuming");
     Ok(Vec::new())
 }
 
 /// Ends a transfer with success, or with failure if the data is not in its format.
-fn begin_end(world: &mut World, id: &str) {
-    let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
+fn begin_end(world: &mut World, transfer: &ObjectRef) {
+    let Some((node, disk)) = transfer.get(world).zip(disk(world, transfer)) else {
         return;
     };
-    let (format, download) = (format_of(transfer), is_download(transfer));
+    let (format, download) = (format_of(node), is_download(node));
     let images = lock(&world.images);
     let is_valid = download
         || format == ImageFormat::Raw
-        || images.read(&disk, format, 0, qcow2::MAGIC.len()) == qcow2::MAGIC;
+        || images.read(disk.id(), format, 0, qcow2::MAGIC.len()) == qcow2::MAGIC;
     drop(images);
     if is_valid {
-        set_phase(world, id, "finalizing_success");
-        plan_end(world, id, "finalizing_success", "finished_success");
+        set_phase(world, transfer, "finalizing_success");
+        plan_end(world, transfer, "finalizing_success", "finished_success");
     } else {
-        set_phase(world, id, "finalizing_failure");
-        plan_end(world, id, "finalizing_failure", "finished_failure");
+        set_phase(world, transfer, "finalizing_failure");
+        plan_end(world, transfer, "finalizing_failure", "finished_failure");
     }
 }
 
 /// Ends a transfer after one step, if the phase is still as expected.
-fn plan_end(world: &mut World, id: &str, expected: &'static str, final_phase: &'static str) {
-    let id = id.to_owned();
+fn plan_end(
+    world: &mut World,
+    transfer: &ObjectRef,
+    expected: &'static str,
+    final_phase: &'static str,
+) {
+    let transfer = transfer.clone();
     world.plan(world.step, move |world| {
-        if phase(world, &id) == expected {
-            end(world, &id, final_phase);
+        if phase(world, &transfer) == expected {
+            end(world, &transfer, final_phase);
         }
     });
 }
 
-fn end(world: &mut World, id: &str, final_phase: &str) {
-    let Some((transfer, disk)) = world.store.get(TRANSFERS, id).zip(disk(world, id)) else {
+fn end(world: &mut World, transfer: &ObjectRef, final_phase: &str) {
+    let Some((node, disk)) = transfer.get(world).zip(disk(world, transfer)) else {
         return;
     };
-    let (format, download) = (format_of(transfer), is_download(transfer));
+    let (format, download) = (format_of(node), is_download(node));
     let phase = match final_phase {
         // The engine counts a cancelled upload as a failure.
         "finished_cleanup" if !download => "finished_failure",
         _ => final_phase,
     };
-    set_phase(world, id, phase);
+    set_phase(world, transfer, phase);
     let success = final_phase == "finished_success";
     let mut images = lock(&world.images);
-    let actual_size = images.allocated(&disk, format);
+    let actual_size = images.allocated(disk.id(), format);
     if !download && success {
         let other = if format == ImageFormat::Raw {
             ImageFormat::Cow
         } else {
             ImageFormat::Raw
         };
-        images.remove(&disk, other);
+        images.remove(disk.id(), other);
     }
     drop(images);
     match final_phase {
         "finished_cleanup" if !download => {
             remove_disk(world, &disk);
-            world.change(TRANSFERS, id, |transfer| {
-                transfer.set_reference("image", &disk)
-            });
+            transfer.change(world, |transfer| transfer.set_reference("image", disk.id()));
         }
         "finished_failure" if !download => {
-            world.change("disks", &disk, |disk| disk.set("status", "illegal"));
+            disk.change(world, |disk| disk.set("status", ILLEGAL));
         }
-        _ => world.change("disks", &disk, |disk| {
-            disk.set("status", "ok");
+        _ => disk.change(world, |disk| {
+            disk.set("status", OK);
             if !download {
                 disk.set("actual_size", actual_size.to_string());
             }
@@ -499,35 +500,35 @@ fn end(world: &mut World, id: &str, final_phase: &str) {
     } else {
         FAILURE_RETENTION
     };
-    plan_removal(world, id, retention);
+    plan_removal(world, transfer, retention);
 }
 
-fn plan_removal(world: &mut World, id: &str, retention: Duration) {
-    let id = id.to_owned();
+fn plan_removal(world: &mut World, transfer: &ObjectRef, retention: Duration) {
+    let transfer = transfer.clone();
     world.plan(retention, move |world| {
-        world.store.remove(TRANSFERS, &id);
+        transfer.remove(world);
     });
 }
 
-fn remove_disk(world: &mut World, disk: &str) {
-    dependencies::remove(world, &ObjectRef::disk(disk));
+fn remove_disk(world: &mut World, disk: &ObjectRef) {
+    dependencies::remove(world, disk);
     let mut images = lock(&world.images);
-    images.remove(disk, ImageFormat::Raw);
-    images.remove(disk, ImageFormat::Cow);
+    images.remove(disk.id(), ImageFormat::Raw);
+    images.remove(disk.id(), ImageFormat::Cow);
 }
 
 /// Updates the progress of all transfers from their tickets.
 pub(crate) fn update_progress(world: &mut World) {
-    let transfers: Vec<(String, String)> = world
+    let transfers: Vec<(ObjectRef, String)> = world
         .store
         .list(TRANSFERS)
         .iter()
         .filter_map(|transfer| {
             let ticket = transfer.get("transfer_url")?.rsplit('/').next()?;
-            Some((transfer.id().to_owned(), ticket.to_owned()))
+            Some((ObjectRef::new(TRANSFERS, transfer.id()), ticket.to_owned()))
         })
         .collect();
-    for (id, ticket) in transfers {
+    for (transfer, ticket) in transfers {
         let images = lock(&world.images);
         let Some(ticket) = images.ticket(&ticket) else {
             continue;
@@ -535,10 +536,10 @@ pub(crate) fn update_progress(world: &mut World) {
         let (transferred, active) = (ticket.transferred.to_string(), ticket.active > 0);
         drop(images);
         let active = active.to_string();
-        let is_current = world.text(TRANSFERS, &id, "transferred") == Some(&transferred)
-            && world.text(TRANSFERS, &id, "active") == Some(&active);
+        let is_current = transfer.has(world, "transferred", &transferred)
+            && transfer.has(world, "active", &active);
         if !is_current {
-            world.change(TRANSFERS, &id, |transfer| {
+            transfer.change(world, |transfer| {
                 transfer.set("transferred", transferred);
                 transfer.set("active", active);
             });
@@ -549,40 +550,40 @@ pub(crate) fn update_progress(world: &mut World) {
 /// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
     remove_orphans(world);
-    for id in world.ids(TRANSFERS) {
-        let lock_disk = match phase(world, &id) {
+    for transfer in world.handles(TRANSFERS) {
+        let lock_disk = match phase(world, &transfer) {
             "initializing" | "resuming" => {
-                issue_ticket(world, &id);
+                issue_ticket(world, &transfer);
                 true
             }
             "transferring" => {
-                if let Some(ticket) = ticket(world, &id) {
+                if let Some(ticket) = ticket(world, &transfer) {
                     let base = lock(&world.images).base.clone();
-                    world.change(TRANSFERS, &id, |transfer| {
+                    transfer.change(world, |transfer| {
                         transfer.set("transfer_url", format!("{base}/{ticket}"));
                         transfer.set("proxy_url", format!("{base}/{ticket}"));
                     });
-                    register_ticket(world, &id, &ticket);
+                    register_ticket(world, &transfer, &ticket);
                 }
                 true
             }
             "paused_user" | "paused_system" => true,
             ended @ ("finalizing_success" | "finalizing_failure") => {
                 let phase = ended.replace("finalizing", "finished");
-                end(world, &id, &phase);
+                end(world, &transfer, &phase);
                 false
             }
             "cancelled_user" | "cancelled_system" | "finalizing_cleanup" => {
-                end(world, &id, "finished_cleanup");
+                end(world, &transfer, "finished_cleanup");
                 false
             }
             _ => {
-                plan_removal(world, &id, SUCCESS_RETENTION);
+                plan_removal(world, &transfer, SUCCESS_RETENTION);
                 false
             }
         };
-        if lock_disk && let Some(disk) = disk(world, &id) {
-            world.change("disks", &disk, |disk| disk.set("status", "locked"));
+        if lock_disk && let Some(disk) = disk(world, &transfer) {
+            disk.change(world, |disk| disk.set("status", LOCKED));
         }
     }
 }

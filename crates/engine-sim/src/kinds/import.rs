@@ -8,7 +8,7 @@ use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, References, check_members};
 use crate::node::Node;
-use crate::object::{CLUSTERS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{CLUSTERS, DISK_ATTACHMENTS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::storage_status;
 use crate::world::World;
 
@@ -123,10 +123,11 @@ pub(super) fn import(
 }
 
 /// Takes the VMs whose disks are all on a domain out of the engine. The domain keeps them.
-pub(super) fn unregister_vms(world: &mut World, domain: &str, disks: &[String]) {
-    for vm in world.ids(VMS).into_iter().map(ObjectRef::vm) {
-        let attachments = world.ids(&vm.below("diskattachments"));
-        let is_on_domain = attachments.iter().all(|disk| disks.contains(disk));
+pub(super) fn unregister_vms(world: &mut World, domain: &str, disks: &[ObjectRef]) {
+    for vm in world.handles(VMS) {
+        let attachments = world.store.list(&vm.below(DISK_ATTACHMENTS));
+        let mut attached = attachments.iter().map(|one| ObjectRef::disk(one.id()));
+        let is_on_domain = attached.all(|disk| disks.contains(&disk));
         let is_in_pool = !vm.target(world, "vm_pool").is_empty();
         if attachments.is_empty() || !is_on_domain || is_in_pool {
             continue;
@@ -164,7 +165,7 @@ pub(super) fn register(
         storage_domain: domain.id().to_owned(),
     };
     archive::restore(world, &copy, &target);
-    world.store.remove(copy.collection(), copy.id());
+    copy.remove(world);
     Ok(Vec::new())
 }
 
@@ -184,7 +185,7 @@ fn cluster(world: &World, document: &Node, copy: Option<&ObjectRef>) -> String {
     let first = world.store.list(CLUSTERS).first();
     let first = first.map_or("", Node::id).to_owned();
     let mut all = [requested, former, first].into_iter();
-    all.find(|id| world.store.get(CLUSTERS, id).is_some())
+    all.find(|id| ObjectRef::cluster(id).exists(world))
         .unwrap_or_default()
 }
 
@@ -200,14 +201,14 @@ fn domain(world: &World, document: &Node, title: &str) -> Result<String, Fault> 
 
 /// Logs the end of an import.
 fn plan_event(world: &mut World, command: &Command<'_>, new: &ObjectRef, title: &str) {
-    let (code, kind) = match new.collection() {
-        TEMPLATES => (1158, "template"),
-        _ => (1152, "vm"),
+    let code = match new.collection() {
+        TEMPLATES => 1158,
+        _ => 1152,
     };
     let text = format!("{title} {} was imported.", new.name(world));
     let (new, correlation_id) = (new.clone(), command.correlation_id.to_owned());
     world.after(1, move |world| {
-        audit::event(world, code, &text, (kind, new.id()), &correlation_id);
+        audit::event(world, code, &text, &new, &correlation_id);
     });
 }
 
@@ -281,7 +282,7 @@ fn import_ova_file(
 fn forget(world: &mut World, import: &ObjectRef) {
     let import = import.clone();
     world.after(1, move |world| {
-        world.store.remove(import.collection(), import.id());
+        import.remove(world);
     });
 }
 

@@ -100,7 +100,7 @@ pub(super) fn log_in(
             portal.address
         )));
     }
-    let storage = ObjectRef::new(host.below("storage"), portal.unit_id());
+    let storage = host.item("storage", portal.unit_id());
     if !storage.exists(world) {
         world.store.add(storage.collection(), portal.lun());
     }

@@ -82,7 +82,7 @@ fn end_job(
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
     check_external(world, job)?;
-    audit::end_job(world, job.id(), final_status(document));
+    audit::end_job(world, job, final_status(document));
     Ok(Vec::new())
 }
 
@@ -115,8 +115,8 @@ fn final_status(document: &Node) -> &'static str {
 
 /// Ends the jobs of the engine that a restart has interrupted.
 fn finish_all(world: &mut World) {
-    for job in world.ids(JOBS) {
-        if world.text(JOBS, &job, "external") != Some("true") {
+    for job in world.handles(JOBS) {
+        if !job.has(world, "external", "true") {
             audit::end_job(world, &job, "finished");
         }
     }

@@ -7,6 +7,7 @@ use crate::kind::{
     WITH_PARENT,
 };
 use crate::node::Node;
+use crate::object::ObjectRef;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
@@ -169,7 +170,9 @@ static NETWORK_LABEL: Kind = Kind {
     name: "network_label",
     keeps_id: true,
     add: Add {
-        check: |world, command, label| match world.store.get(command.stored_in, label.id()) {
+        check: |world, command, label| match ObjectRef::new(command.stored_in, label.id())
+            .get(world)
+        {
             Some(_) => Err(Fault::invalid(
                 "Cannot label Network. The specified network is already labeled.",
             )),

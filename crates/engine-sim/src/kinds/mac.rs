@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::kind::Command;
 use crate::mac_addresses::{UsedAddresses, format_address, parse_address};
 use crate::node::Node;
-use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
+use crate::object::{MAC_POOLS, ObjectRef};
 use crate::world::World;
 
 /// Returns the message about an address that is none, in an attribute of the engine's object.
@@ -19,7 +19,7 @@ pub(super) fn invalid(attribute: &str) -> String {
 /// Returns the pool of the cluster of a VM or template, or the default pool.
 fn pool_of(world: &World, owner: &ObjectRef) -> Option<String> {
     let cluster = owner.target(world, "cluster");
-    let pool = world.target(CLUSTERS, &cluster, "mac_pool");
+    let pool = ObjectRef::cluster(&cluster).target(world, "mac_pool");
     if !pool.is_empty() {
         return Some(pool);
     }
@@ -33,7 +33,7 @@ pub(crate) fn assign(world: &mut World, owner: &ObjectRef, nic: &mut Node) -> Re
     let Some(pool) = pool_of(world, owner) else {
         return Ok(());
     };
-    let Some(node) = world.store.get(MAC_POOLS, &pool) else {
+    let Some(node) = ObjectRef::new(MAC_POOLS, &pool).get(world) else {
         return Ok(());
     };
     let (ranges, duplicates) = (ranges(node), node.get("allow_duplicates") == Some("true"));
@@ -114,7 +114,7 @@ pub(super) fn reorder_addresses(
     names.sort();
     addresses.sort();
     for ((_, nic), address) in names.into_iter().zip(addresses) {
-        world.change(&path, &nic, |nic| nic.set("mac.address", address));
+        ObjectRef::new(&path, &nic).change(world, |nic| nic.set("mac.address", address));
     }
     Ok(Vec::new())
 }

@@ -176,7 +176,7 @@ fn update(
     changes: &Node,
 ) -> Result<(), Fault> {
     let id = network.id();
-    let center = world.target(NETWORKS, id, "data_center");
+    let center = ObjectRef::network(id).target(world, "data_center");
     let new = changes.child("data_center").map_or("", Node::id);
     if !new.is_empty() && new != center {
         let why = "Change of Data Center ID is not allowed.";
@@ -203,7 +203,7 @@ fn check_assign(world: &mut World, command: &Command<'_>, network: &mut Node) ->
         return Ok(());
     }
     let center = cluster.target(world, "data_center");
-    if world.target(NETWORKS, network.id(), "data_center") != center {
+    if ObjectRef::network(network.id()).target(world, "data_center") != center {
         return Err(Fault::cannot(
             "attach",
             TITLE,
@@ -233,7 +233,7 @@ fn check_unassign(
         return Ok(());
     }
     let id = network.id();
-    let name = world.name(NETWORKS, id);
+    let name = ObjectRef::network(id).name(world);
     if is_management(world, id) {
         return Err(Fault::conflict(format!(
             "The Management Network ('{name}') is mandatory and cannot be removed."
@@ -248,7 +248,7 @@ fn check_unassign(
             let nics = world.store.list(&format!("vms/{}/nics", vm.id()));
             nics.iter().any(|nic| {
                 let profile = nic.child("vnic_profile").map_or("", Node::id);
-                world.target(VNIC_PROFILES, profile, "network") == id
+                ObjectRef::new(VNIC_PROFILES, profile).target(world, "network") == id
             })
         })
         .map(|vm| vm.get("name").unwrap_or_default().to_owned())
@@ -319,11 +319,9 @@ pub(super) fn has_usage(network: &Node, usage: &str) -> bool {
 /// Whether a network is the management network, by which the engine reaches the hosts.
 pub(crate) fn is_management(world: &World, id: &str) -> bool {
     let is_used = |network: &Node| has_usage(network, "management");
-    if world.store.get(NETWORKS, id).is_some_and(is_used) {
+    if ObjectRef::network(id).get(world).is_some_and(is_used) {
         return true;
     }
-    world.ids(CLUSTERS).iter().any(|cluster| {
-        let assigned = ObjectRef::new(CLUSTERS, cluster.as_str()).below(NETWORKS);
-        world.store.get(&assigned, id).is_some_and(is_used)
-    })
+    let mut clusters = world.handles(CLUSTERS).into_iter();
+    clusters.any(|cluster| cluster.item(NETWORKS, id).get(world).is_some_and(is_used))
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::network::has_usage;
 use crate::node::Node;
-use crate::object::{HOSTS, NETWORKS};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 /// Name server of the network with the default route.
@@ -48,13 +48,13 @@ fn has_version(assignment: &Node, version: &str) -> bool {
 /// Returns the configuration, all of which is in sync.
 fn report(world: &World, attachment: &Node) -> Node {
     let id = attachment.child("network").map_or("", Node::id);
-    let network = world.store.get(NETWORKS, id);
+    let network = ObjectRef::network(id).get(world);
     let text = |path: &str| network.and_then(|network| network.get(path));
     let mtu = text("mtu").filter(|mtu| *mtu != "0").unwrap_or("1500");
     let is_bridged = network.is_some_and(|network| has_usage(network, "vm"));
     let vlan = network.and_then(|network| network.child("vlan"));
     let host = attachment.child("host").map_or("", Node::id);
-    let cluster = world.target(HOSTS, host, "cluster");
+    let cluster = ObjectRef::host(host).target(world, "cluster");
     let in_cluster = world.store.get(&format!("clusters/{cluster}/networks"), id);
     let is_default = in_cluster.is_some_and(|network| has_usage(network, "default_route"));
     let mut report = Node::new("reported_configurations");

@@ -4,7 +4,7 @@ use crate::access::{PERMISSION_OBJECTS, Visible, permission_object};
 use crate::fault::Fault;
 use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove};
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, PERMISSIONS, VMS};
+use crate::object::{ObjectRef, PERMISSIONS};
 use crate::world::World;
 
 pub(super) static PERMISSION: Kind = Kind {
@@ -68,7 +68,7 @@ fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Resul
         ));
     }
     let vm = permission.child("vm").map_or("", Node::id);
-    if !world.target(VMS, vm, "vm_pool").is_empty() {
+    if !ObjectRef::vm(vm).target(world, "vm_pool").is_empty() {
         return Err(Fault::conflict(
             "Cannot add permission, VM is part of VM-Pool, permission should be given on VM-Pool instead",
         ));

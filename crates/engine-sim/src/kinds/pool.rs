@@ -262,7 +262,7 @@ pub(crate) fn release_vm(world: &mut World, vm: &ObjectRef) {
         .map(|permission| permission.id().to_owned())
         .collect();
     for permission in permissions {
-        world.store.remove(PERMISSIONS, &permission);
+        ObjectRef::new(PERMISSIONS, &permission).remove(world);
     }
     world.after(1, move |world| prestart(world, &pool));
 }

@@ -85,7 +85,7 @@ fn choose_host(
     vm: &ObjectRef,
     candidates: &[String],
     excluded: &str,
-) -> Option<String> {
+) -> Option<ObjectRef> {
     let cluster = vm.target(world, "cluster");
     let is_suitable = |host: &&Node| {
         host.get("status") == Some(UP)
@@ -104,7 +104,8 @@ fn choose_host(
         )
     };
     let hosts = world.store.list(HOSTS).iter().filter(is_suitable);
-    hosts.min_by_key(load).map(|host| host.id().to_owned())
+    let host = hosts.min_by_key(load)?;
+    Some(ObjectRef::host(host.id()))
 }
 
 /// Returns the fault if no host is suitable, with the reason for each host that is up.
@@ -200,14 +201,14 @@ pub(super) fn start(
         vm.remove("stop_reason");
         vm.set("display.address", "127.0.0.1");
         vm.set("display.port", "5900");
-        vm.set_reference("host", &host);
+        vm.set_reference("host", host.id());
     });
     adjust_summary(world, &host, "active", 1);
     adjust_summary(world, &host, "total", 1);
     vm.plan_statuses(world, "status", next);
     if !pause {
         let steps = u32::try_from(next.len()).unwrap_or(1);
-        report_start_after(world, command, vm, steps, &ObjectRef::host(host));
+        report_start_after(world, command, vm, steps, &host);
     }
     Ok(Vec::new())
 }
@@ -235,7 +236,7 @@ fn report_start_after(
         }
         report_guest(world, &vm);
         let text = format!("VM {} started on Host {}", vm.name(world), host.name(world));
-        audit::event(world, 32, &text, ("vm", vm.id()), &correlation_id);
+        audit::event(world, 32, &text, &vm, &correlation_id);
     });
 }
 
@@ -252,9 +253,7 @@ pub(crate) fn report_guest(world: &mut World, vm: &ObjectRef) {
     vm.change(world, |vm| vm.set("fqdn", fqdn));
     let nics = world.store.list(&vm.below("nics")).to_vec();
     let path = vm.below("reporteddevices");
-    for device in world.ids(&path) {
-        world.store.remove(&path, &device);
-    }
+    world.clear(&path);
     for (number, nic) in nics.iter().enumerate() {
         let Some(mac) = nic
             .get("mac.address")
@@ -290,9 +289,9 @@ fn ip_address(mac: &str) -> String {
 }
 
 /// Adjusts a number in the summary of a host.
-pub(crate) fn adjust_summary(world: &mut World, host: &str, member: &str, change: i64) {
+pub(crate) fn adjust_summary(world: &mut World, host: &ObjectRef, member: &str, change: i64) {
     let path = format!("summary.{member}");
-    world.change(HOSTS, host, |host| {
+    host.change(world, |host| {
         let current = host.get(&path).and_then(|text| text.parse::<i64>().ok());
         let new = (current.unwrap_or(0) + change).max(0);
         host.set(&path, new.to_string());
@@ -334,7 +333,7 @@ pub(super) fn shut_down(
 fn begin_stop(world: &mut World, command: &Command<'_>, vm: &ObjectRef, document: &Node) -> bool {
     if vm.text(world, "status").unwrap_or(DOWN) == DOWN {
         let text = format!("VM {} is already down.", vm.name(world));
-        audit::event(world, 254, &text, ("vm", vm.id()), command.correlation_id);
+        audit::event(world, 254, &text, vm, command.correlation_id);
         return false;
     }
     let reason = document.get("reason").unwrap_or_default().to_owned();
@@ -378,7 +377,7 @@ fn release_host_after(
     world.after(1, move |world| {
         if vm.text(world, "status") == expected.as_deref() {
             release_host(world, &vm, status);
-            audit::event(world, code, &text, ("vm", vm.id()), &correlation_id);
+            audit::event(world, code, &text, &vm, &correlation_id);
             if status == DOWN {
                 pool::release_vm(world, &vm);
             }
@@ -388,9 +387,9 @@ fn release_host_after(
 
 /// Ends the run of a VM on its host, and sets the status afterwards.
 pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
-    let host = vm.target(world, "host");
-    let was_migrating = vm.text(world, "status") == Some(MIGRATING);
-    if !host.is_empty() {
+    let host = ObjectRef::host(vm.target(world, "host"));
+    let was_migrating = vm.has(world, "status", MIGRATING);
+    if !host.id().is_empty() {
         adjust_summary(world, &host, "active", -1);
         adjust_summary(world, &host, "total", -1);
         if was_migrating {
@@ -403,10 +402,7 @@ pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
         vm.set("stop_time", now());
     });
     for devices in ["reporteddevices", "sessions"] {
-        let path = vm.below(devices);
-        for device in world.ids(&path) {
-            world.store.remove(&path, &device);
-        }
+        world.clear(&vm.below(devices));
     }
     if status == DOWN {
         vm.change(world, |vm| vm.set("run_once", "false"));
@@ -482,7 +478,7 @@ pub(super) fn cancel_migration(
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
     vm.change(world, |vm| vm.set("status", UP));
-    let host = vm.target(world, "host");
+    let host = ObjectRef::host(vm.target(world, "host"));
     adjust_summary(world, &host, "migrating", -1);
     Ok(Vec::new())
 }
@@ -493,8 +489,8 @@ pub(crate) fn start_migration(
     candidates: &[String],
     correlation_id: &str,
 ) -> Result<(), Fault> {
-    let from = vm.target(world, "host");
-    let to = choose_host(world, vm, candidates, &from);
+    let from = ObjectRef::host(vm.target(world, "host"));
+    let to = choose_host(world, vm, candidates, from.id());
     let to = to.ok_or_else(|| no_host(world, vm, "migrate"))?;
     let final_status = match vm.text(world, "status") {
         Some(PAUSED) => PAUSED,
@@ -506,7 +502,7 @@ pub(crate) fn start_migration(
     world.after(1, move |world| {
         // A cancelled migration leaves the VM on its host.
         let is_migrating =
-            vm.text(world, "status") == Some(MIGRATING) && vm.target(world, "host") == from;
+            vm.has(world, "status", MIGRATING) && vm.target(world, "host") == from.id();
         if is_migrating {
             finish_migration(world, &vm, &from, &to, final_status, &correlation_id);
         }
@@ -518,17 +514,17 @@ pub(crate) fn start_migration(
 fn finish_migration(
     world: &mut World,
     vm: &ObjectRef,
-    from: &str,
-    to: &str,
+    from: &ObjectRef,
+    to: &ObjectRef,
     status: &str,
     correlation_id: &str,
 ) {
     adjust_summary(world, from, "migrating", -1);
     let name = vm.name(world);
-    if world.text(HOSTS, to, "status") != Some(UP) {
+    if !to.has(world, "status", UP) {
         vm.change(world, |vm| vm.set("status", status));
         let text = format!("The migration of VM {name} failed.");
-        audit::event(world, 65, &text, ("vm", vm.id()), correlation_id);
+        audit::event(world, 65, &text, vm, correlation_id);
         return;
     }
     for (host, change) in [(from, -1), (to, 1)] {
@@ -537,11 +533,11 @@ fn finish_migration(
     }
     vm.change(world, |vm| {
         vm.set("status", status);
-        vm.set_reference("host", to);
+        vm.set_reference("host", to.id());
     });
     let text = format!(
         "The migration of VM {name} to Host {} is done.",
-        world.name(HOSTS, to)
+        to.name(world)
     );
-    audit::event(world, 63, &text, ("vm", vm.id()), correlation_id);
+    audit::event(world, 63, &text, vm, correlation_id);
 }

@@ -113,7 +113,7 @@ const GIB: f64 = 1_073_741_824.0;
 
 /// Whether a data center rejects what exceeds a quota.
 fn is_enforced(world: &World, center: &str) -> bool {
-    world.text("datacenters", center, "quota_mode") == Some("enabled")
+    ObjectRef::data_center(center).has(world, "quota_mode", "enabled")
 }
 
 /// Fails if starting a VM would exceed its quota in the cluster.
@@ -122,7 +122,7 @@ pub(crate) fn check_start(world: &World, object: &ObjectRef) -> Result<(), Fault
         return Ok(());
     };
     let cluster = vm.child("cluster").map_or("", Node::id);
-    let center = world.target("clusters", cluster, "data_center");
+    let center = ObjectRef::cluster(cluster).target(world, "data_center");
     let Some(quota) = vm.child("quota").filter(|_| is_enforced(world, &center)) else {
         return Ok(());
     };
@@ -150,7 +150,7 @@ fn used_by_vms(world: &World, limit: &Node, starting: &str) -> (f64, f64) {
     let counts = |vm: &&Node| {
         let cluster = vm.child("cluster").map_or("", Node::id);
         let runs = vm.get("status") != Some("down") || vm.id() == starting;
-        let center = || world.target("clusters", cluster, "data_center");
+        let center = || ObjectRef::cluster(cluster).target(world, "data_center");
         runs && applies(limit, "cluster", cluster) && quota.is_of(vm, center)
     };
     let (mut memory, mut vcpus) = (0.0, 0.0);
@@ -173,7 +173,7 @@ fn used_by_disks(world: &World, limit: &Node) -> f64 {
             .and_then(|list| list.children.first())
             .map_or("", Node::id);
         let center = || {
-            let domain = world.store.get("storagedomains", domain);
+            let domain = ObjectRef::storage_domain(domain).get(world);
             let centers = domain.and_then(|domain| domain.child("data_centers"));
             let center = centers.and_then(|list| list.children.first());
             center.map_or_else(String::new, |center| center.id().to_owned())
@@ -198,7 +198,7 @@ impl Consumed {
         let id = limit.child("quota").map_or(limit.id(), Node::id).to_owned();
         let default_in = center_of(world, &id).filter(|center| {
             let quotas = format!("datacenters/{center}/quotas");
-            world.text(&quotas, &id, "name") == Some("Default")
+            ObjectRef::new(&quotas, &id).has(world, "name", "Default")
         });
         Self { id, default_in }
     }
@@ -247,7 +247,7 @@ fn center_of(world: &World, quota: &str) -> Option<String> {
     let mut centers = world.store.list("datacenters").iter();
     let has = |center: &&Node| {
         let quotas = format!("datacenters/{}/quotas", center.id());
-        world.store.get(&quotas, quota).is_some()
+        ObjectRef::new(&quotas, quota).exists(world)
     };
     centers.find(has).map(|center| center.id().to_owned())
 }

@@ -7,7 +7,7 @@ use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
-use crate::object::{DISKS, ObjectRef, VMS};
+use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, VMS};
 use crate::present;
 use crate::status::is_running;
 use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
@@ -212,10 +212,9 @@ fn check_add(world: &mut World, command: &Command<'_>, snapshot: &mut Node) -> R
             .collect()
     });
     if let Some(selected) = selected {
-        let path = vm.below("diskattachments");
         if let Some(other) = selected
             .iter()
-            .find(|id| world.store.get(&path, id).is_none())
+            .find(|id| !vm.item(DISK_ATTACHMENTS, *id).exists(world))
         {
             return Err(Fault::entity(other));
         }
@@ -337,9 +336,7 @@ fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
         }
     });
     let path = vm.below("nics");
-    for nic in world.ids(&path) {
-        world.store.remove(&path, &nic);
-    }
+    world.clear(&path);
     world.macs = None;
     for mut nic in nics {
         nic.remove("snapshot");
@@ -447,27 +444,22 @@ fn lock_for_step(world: &mut World, vm: &ObjectRef) {
 
 /// Ends a preview: keeps the previewed state, or restores the one before.
 fn end_preview(world: &mut World, vm: &ObjectRef, backup: &ObjectRef, commit: bool) {
-    let path = path_of(vm);
-    let snapshots = world.store.list(&path);
+    let snapshots = world.handles(&path_of(vm));
     let previewed = snapshots
         .iter()
-        .position(|snapshot| snapshot.get("snapshot_status") == Some(IN_PREVIEW));
-    let ids: Vec<String> = snapshots
-        .iter()
-        .map(|snapshot| snapshot.id().to_owned())
-        .collect();
+        .position(|snapshot| snapshot.has(world, "snapshot_status", IN_PREVIEW));
     if !commit {
         restore(world, vm, backup);
     }
     remove(world, backup);
     if let Some(previewed) = previewed {
-        if let Some(id) = ids.get(previewed) {
-            world.change(&path, id, |snapshot| snapshot.set("snapshot_status", OK));
+        if let Some(snapshot) = snapshots.get(previewed) {
+            snapshot.change(world, |snapshot| snapshot.set("snapshot_status", OK));
         }
         // Snapshots newer than the restored one are lost.
-        for id in ids.iter().skip(previewed + 1).filter(|_| commit) {
-            if world.text(&path, id, "snapshot_type") == Some("regular") {
-                remove(world, &ObjectRef::new(path.clone(), id));
+        for newer in snapshots.iter().skip(previewed + 1).filter(|_| commit) {
+            if newer.has(world, "snapshot_type", "regular") {
+                remove(world, newer);
             }
         }
     }
@@ -504,21 +496,18 @@ fn check_remove(
 
 fn remove(world: &mut World, snapshot: &ObjectRef) {
     merge_images(world, snapshot);
-    world.store.remove(snapshot.collection(), snapshot.id());
+    snapshot.remove(world);
 }
 
 /// Merges the images of a snapshot into their child images.
 fn merge_images(world: &mut World, snapshot: &ObjectRef) {
-    let path = snapshot.collection().to_owned();
-    for disk in world.ids(&snapshot.below(DISKS)) {
-        let others = world.store.list(&path).iter();
+    for disk in world.handles(&snapshot.below(DISKS)) {
+        let mut others = world.handles(snapshot.collection());
+        others.retain(|other| other != snapshot);
         let is_last = !others
-            .filter(|other| other.id() != snapshot.id())
-            .any(|other| {
-                let other = ObjectRef::new(path.clone(), other.id());
-                ObjectRef::new(other.below(DISKS), disk.clone()).exists(world)
-            });
-        ObjectRef::disk(disk).change(world, |disk| disk::merge_image(disk, is_last));
+            .iter()
+            .any(|other| other.item(DISKS, disk.id()).exists(world));
+        ObjectRef::disk(disk.id()).change(world, |disk| disk::merge_image(disk, is_last));
     }
 }
 

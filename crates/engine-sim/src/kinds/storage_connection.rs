@@ -67,7 +67,7 @@ fn check_location(world: &World, verb: &str, id: &str, connection: &Node) -> Res
     match world.store.list(STORAGE_CONNECTIONS).iter().find(is_same) {
         None => Ok(()),
         Some(other) => {
-            let domains = domains(world, other.id()).join(", ");
+            let domains = names_of_domains(world, other.id()).join(", ");
             let id = other.id();
             let why = format!("Storage connection {id} already exists for {domains}.");
             Err(Fault::cannot(verb, TITLE, why))
@@ -76,33 +76,28 @@ fn check_location(world: &World, verb: &str, id: &str, connection: &Node) -> Res
 }
 
 /// Returns the names of the domains that have a connection.
-fn domains(world: &World, connection: &str) -> Vec<String> {
-    let ids = domain_ids(world, connection);
-    let names = ids.iter().map(|id| world.name(STORAGE_DOMAINS, id));
-    names.collect()
+fn names_of_domains(world: &World, connection: &str) -> Vec<String> {
+    let domains = domains(world, connection);
+    domains.iter().map(|domain| domain.name(world)).collect()
 }
 
-fn domain_ids(world: &World, connection: &str) -> Vec<String> {
-    let mut domains = world.ids(STORAGE_DOMAINS);
-    domains.retain(|domain| {
-        let connections = ObjectRef::new(STORAGE_DOMAINS, domain.as_str());
-        let path = connections.below(STORAGE_CONNECTIONS);
-        world.store.get(&path, connection).is_some()
-    });
+fn domains(world: &World, connection: &str) -> Vec<ObjectRef> {
+    let mut domains = world.handles(STORAGE_DOMAINS);
+    domains.retain(|domain| domain.item(STORAGE_CONNECTIONS, connection).exists(world));
     domains
 }
 
 /// Removes the connections of a domain that goes, unless other domains have them too.
 pub(super) fn remove_with(world: &mut World, domain: &ObjectRef) {
-    for connection in world.ids(&domain.below(STORAGE_CONNECTIONS)) {
-        if domain_ids(world, &connection) == [domain.id()] {
-            world.store.remove(STORAGE_CONNECTIONS, &connection);
+    for connection in world.handles(&domain.below(STORAGE_CONNECTIONS)) {
+        if domains(world, connection.id()) == [domain.clone()] {
+            ObjectRef::new(STORAGE_CONNECTIONS, connection.id()).remove(world);
         }
     }
 }
 
 fn check_remove(world: &mut World, _: &Command<'_>, connection: &ObjectRef) -> Result<(), Fault> {
-    let domains = domains(world, connection.id());
+    let domains = names_of_domains(world, connection.id());
     if domains.is_empty() {
         return Ok(());
     }

@@ -10,9 +10,13 @@ use crate::fault::Fault;
 use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, WITH_PARENT};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
-use crate::object::{DISKS, HOSTS, ObjectRef, STORAGE_DOMAINS, VMS};
-use crate::status::{ACTIVATING, ACTIVE, DOWN, INACTIVE, LOCKED, MAINTENANCE};
-use crate::status::{PREPARING_FOR_MAINTENANCE, UNATTACHED, UNKNOWN, UP, is_running};
+use crate::object::{
+    DISK_ATTACHMENTS, DISKS, HOSTS, ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS, VMS,
+};
+use crate::status::{
+    ACTIVATING, ACTIVE, INACTIVE, LOCKED, MAINTENANCE, PREPARING_FOR_MAINTENANCE, UNATTACHED,
+    UNKNOWN, UP, is_running,
+};
 use crate::storage_status::{attachment_of, center_of, check_active, refuse};
 use crate::world::World;
 
@@ -38,7 +42,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     visible: Visible::Permitted,
     unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
     defaults: &[DEFAULTS],
-    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain.id()), permit: "create_storage_domain", ..KEPT.add },
+    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
     assign: Assign { event: 962, undo_event: 964, check: check_attach, done: attached, undo: check_detach },
     update: Update { apply: update, permit: "edit_storage_domain_configuration", ..KEPT.update },
     remove: Remove { event: 960, check: prepare_removal, permit: "delete_storage_domain", ..KEPT.remove },
@@ -108,16 +112,12 @@ fn check_add(world: &mut World, _: &Command<'_>, domain: &mut Node) -> Result<()
 }
 
 /// Adds the disk profile and the storage connection of a new domain.
-pub(crate) fn added(world: &mut World, id: &str) {
-    let name = world.name(STORAGE_DOMAINS, id);
+pub(crate) fn added(world: &mut World, domain: &ObjectRef) {
     let profile = Node::new("disk_profile")
-        .with_text("name", name)
-        .with(Node::reference("storage_domain", id));
+        .with_text("name", domain.name(world))
+        .with(Node::reference("storage_domain", domain.id()));
     world.store.add("diskprofiles", profile);
-    let storage = world
-        .store
-        .get(STORAGE_DOMAINS, id)
-        .and_then(|domain| domain.child("storage"));
+    let storage = domain.get(world).and_then(|domain| domain.child("storage"));
     let Some(storage) = storage.filter(|storage| storage.get("path").is_some()) else {
         return;
     };
@@ -134,7 +134,7 @@ pub(crate) fn added(world: &mut World, id: &str) {
     }
     let connection = world.store.add("storageconnections", connection);
     world.store.add(
-        &format!("storagedomains/{id}/storageconnections"),
+        &domain.below(STORAGE_CONNECTIONS),
         Node::reference("storage_connection", &connection),
     );
 }
@@ -149,20 +149,21 @@ fn check_attach(world: &mut World, command: &Command<'_>, domain: &mut Node) -> 
             "Storage Domain is already attached to a Data Center.",
         ));
     }
-    let kind = world
-        .text(STORAGE_DOMAINS, &id, "type")
+    let kind = ObjectRef::storage_domain(&id)
+        .text(world, "type")
         .unwrap_or("data")
         .to_owned();
-    let others = world.ids(command.collection);
+    let others = world.store.list(command.collection).iter();
+    let others: Vec<_> = others
+        .map(|other| ObjectRef::storage_domain(other.id()))
+        .collect();
     if kind != "data" {
-        let has_same_type =
-            |other: &String| world.text(STORAGE_DOMAINS, other, "type") == Some(kind.as_str());
         if others.is_empty() {
             return Err(Fault::conflict(
                 "Cannot attach Storage Domain.\n-Please attach Data Domain to the Data Center first.",
             ));
         }
-        if others.iter().any(has_same_type) {
+        if others.iter().any(|other| other.has(world, "type", &kind)) {
             let type_name = if kind == "iso" {
                 "ISO"
             } else {
@@ -184,7 +185,7 @@ fn check_attach(world: &mut World, command: &Command<'_>, domain: &mut Node) -> 
 fn attached(world: &mut World, command: &Command<'_>, id: &str) {
     let center = command.owner();
     let attached = ObjectRef::new(command.stored_in, id);
-    let domain = ObjectRef::new(STORAGE_DOMAINS, id);
+    let domain = ObjectRef::storage_domain(id);
     domain.change(world, |domain| {
         // At the top level, only unattached domains have a status.
         domain.remove("status");
@@ -218,49 +219,46 @@ fn check_detach(world: &mut World, _: &Command<'_>, domain: &ObjectRef) -> Resul
 /// Sets a domain to unattached. Removes its disks, unless they are on another domain as well.
 pub(crate) fn detach(world: &mut World, id: &str) {
     for disk in disks_on(world, id) {
-        let is_on_other_domain = world
-            .store
-            .get(DISKS, &disk)
+        let is_on_other_domain = disk
+            .get(world)
             .and_then(|disk| disk.child("storage_domains"))
             .is_some_and(|list| list.children.len() > 1);
         if is_on_other_domain {
-            world.change(DISKS, &disk, |disk| {
+            disk.change(world, |disk| {
                 let list = disk.child_mut("storage_domains");
                 list.children.retain(|domain| domain.id() != id);
             });
         } else {
-            dependencies::remove(world, &ObjectRef::disk(disk));
+            dependencies::remove(world, &disk);
         }
     }
-    world.change(STORAGE_DOMAINS, id, |domain| {
+    ObjectRef::storage_domain(id).change(world, |domain| {
         domain.remove("data_centers");
         domain.set("status", UNATTACHED);
         domain.set("master", "false");
     });
 }
 
-/// Returns the ids of the disks on a domain.
-fn disks_on(world: &World, id: &str) -> Vec<String> {
-    let disks = world.store.list(DISKS).iter();
-    disks
-        .filter(|disk| refers_to(disk, "storage_domains", id))
-        .map(|disk| disk.id().to_owned())
-        .collect()
+/// Returns the disks on a domain.
+fn disks_on(world: &World, id: &str) -> Vec<ObjectRef> {
+    world.handles_with(DISKS, |disk| refers_to(disk, "storage_domains", id))
+}
+
+/// Whether a task has locked a disk on a domain.
+fn has_locked_disk(world: &World, id: &str) -> bool {
+    let mut disks = disks_on(world, id).into_iter();
+    disks.any(|disk| disk.has(world, "status", LOCKED))
 }
 
 /// Fails if a running VM or a task uses a domain.
 fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
     let disks = disks_on(world, id);
-    let is_used = world.store.list(VMS).iter().any(|vm| {
-        let status = vm.get("status").unwrap_or(DOWN);
-        let attached = world
-            .store
-            .list(&format!("vms/{}/diskattachments", vm.id()));
-        is_running(status)
-            && attached.iter().any(|attachment| {
-                attachment.get("active") != Some("false")
-                    && disks.iter().any(|disk| disk == attachment.id())
-            })
+    let running = world.handles_with(VMS, |vm| vm.get("status").is_some_and(is_running));
+    let is_used = running.iter().any(|vm| {
+        let mut attachments = disks
+            .iter()
+            .map(|disk| vm.item(DISK_ATTACHMENTS, disk.id()));
+        attachments.any(|one| one.exists(world) && !one.has(world, "active", "false"))
     });
     if is_used {
         return Err(Fault::cannot(
@@ -269,8 +267,7 @@ fn check_unused(world: &World, verb: &str, id: &str) -> Result<(), Fault> {
             "VMs in a state other than \"Down\" were detected.\n-Please ensure all VMs associated with this Storage Domain are stopped and in the Down state first.",
         ));
     }
-    let is_locked = |disk: &String| world.text(DISKS, disk, "status") == Some(LOCKED);
-    if disks.iter().any(is_locked) {
+    if has_locked_disk(world, id) {
         return Err(Fault::conflict(format!(
             "Cannot {verb} {TITLE} while there are running tasks on this {TITLE}.\n-Please wait until tasks will finish and try again."
         )));
@@ -308,15 +305,14 @@ fn check_remove(world: &mut World, command: &Command<'_>, domain: &ObjectRef) ->
         }
         check_unused(world, "destroy", id)?;
         detach(world, id);
-        world.store.remove(attached.collection(), id);
+        attached.remove(world);
         return Ok(());
     }
     if destroy {
         return Ok(());
     }
-    let found = world
-        .store
-        .get(HOSTS, host)
+    let found = ObjectRef::host(host)
+        .get(world)
         .or_else(|| world.find_by_name(HOSTS, host));
     match found {
         None => Err(Fault::no_name("host", host)),
@@ -349,9 +345,7 @@ fn update(
     changes
         .children
         .retain(|change| CHANGEABLE.contains(&change.tag.as_str()));
-    world.change(STORAGE_DOMAINS, domain.id(), |domain| {
-        domain.merge(&changes)
-    });
+    ObjectRef::storage_domain(domain.id()).change(world, |domain| domain.merge(&changes));
     Ok(())
 }
 
@@ -406,7 +400,7 @@ pub(super) fn set_master(
 ) -> Result<Vec<Node>, Fault> {
     const TITLE: &str = "Master Storage Domain";
     let id = document.child("storage_domain").map_or("", Node::id);
-    let new = ObjectRef::new(center.below(STORAGE_DOMAINS), id);
+    let new = center.item(STORAGE_DOMAINS, id);
     if id.is_empty() {
         let paths = ["storageDomain.id|name".to_owned()];
         return Err(Fault::incomplete("Action", &paths, "setMaster"));
@@ -420,13 +414,13 @@ pub(super) fn set_master(
         return Err(Fault::cannot("switch", TITLE, why));
     }
     check_active(world, id, "switch", TITLE)?;
-    if world.text(STORAGE_DOMAINS, id, "type") != Some("data") {
+    if !ObjectRef::storage_domain(id).has(world, "type", "data") {
         let why = "This action is supported only for Data Domains.";
         return Err(Fault::cannot("switch", TITLE, why));
     }
     let mut all = world.store.list(new.collection()).iter();
     let old = all.find(|domain| domain.get("master") == Some("true"));
-    let old = old.map(|domain| ObjectRef::new(new.collection(), domain.id()));
+    let old = old.map(|domain| new.sibling(domain.id()));
     for domain in old.iter().chain([&new]) {
         check_unlocked(world, domain.id())?;
         domain.change(world, |domain| domain.set("status", LOCKED));
@@ -454,8 +448,7 @@ fn show<'n>(world: &World, mut domain: Cow<'n, Node>) -> Cow<'n, Node> {
 
 /// Fails while a disk on a domain is locked by a task.
 fn check_unlocked(world: &World, id: &str) -> Result<(), Fault> {
-    let is_locked = |disk: &String| world.text(DISKS, disk, "status") == Some(LOCKED);
-    if disks_on(world, id).iter().any(is_locked) {
+    if has_locked_disk(world, id) {
         return Err(Fault::cannot(
             "switch",
             "Master Storage Domain",
@@ -468,24 +461,23 @@ fn check_unlocked(world: &World, id: &str) -> Result<(), Fault> {
 /// Hands the role of the master over.
 fn hand_master(world: &mut World, old: &ObjectRef, new: &ObjectRef) {
     for (domain, is_master) in [(old, "false"), (new, "true")] {
-        for path in [domain.collection(), STORAGE_DOMAINS] {
-            world.change(path, domain.id(), |domain| domain.set("master", is_master));
+        for place in [domain, &ObjectRef::storage_domain(domain.id())] {
+            place.change(world, |domain| domain.set("master", is_master));
         }
     }
 }
 
 /// Hands the role of the master over to another domain; without any, the data center goes down.
 fn hand_over(world: &mut World, command: &Command<'_>, domain: &ObjectRef) -> Result<(), Fault> {
-    let others = world.store.list(domain.collection()).iter();
-    let active: Vec<String> = others
-        .filter(|other| other.id() != domain.id() && other.get("status") == Some(ACTIVE))
-        .map(|other| other.id().to_owned())
-        .collect();
-    let is_data = |other: &&String| world.text(STORAGE_DOMAINS, other, "type") == Some("data");
-    match active.iter().find(is_data).cloned() {
+    let mut active = world.handles_with(domain.collection(), |other| {
+        other.get("status") == Some(ACTIVE)
+    });
+    active.retain(|other| other != domain);
+    let is_data =
+        |other: &&ObjectRef| ObjectRef::storage_domain(other.id()).has(world, "type", "data");
+    match active.iter().find(is_data) {
         Some(successor) => {
-            let successor = ObjectRef::new(domain.collection(), successor);
-            hand_master(world, domain, &successor);
+            hand_master(world, domain, successor);
             Ok(())
         }
         None if !active.is_empty() => Err(Fault::conflict(

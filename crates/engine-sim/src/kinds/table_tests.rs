@@ -245,8 +245,8 @@ fn act(world: &mut World, object: &ObjectRef, action: &Action) -> Response {
     let body = match action.name {
         "clone" => "<action><vm><name>copy</name></vm></action>".to_owned(),
         "preview_snapshot" => {
-            let snapshots = world.ids(&object.below("snapshots"));
-            format!("<action><snapshot id=\"{}\"/></action>", snapshots[0])
+            let snapshots = world.handles(&object.below("snapshots"));
+            format!("<action><snapshot id=\"{}\"/></action>", snapshots[0].id())
         }
         "discover_iscsi" | "iscsi_discover" | "iscsi_login" => {
             "<action><iscsi><address>x</address><target>x</target></iscsi></action>".to_owned()

@@ -55,7 +55,7 @@ fn check_parent(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
         }
         return Ok(());
     };
-    if world.store.get(TAGS, &parent).is_none() {
+    if !ObjectRef::new(TAGS, &parent).exists(world) {
         return Err(Fault::conflict("The specified Tag does not exist."));
     }
     let mut ancestor = parent.clone();
@@ -66,7 +66,7 @@ fn check_parent(world: &World, id: &str, tag: &mut Node) -> Result<(), Fault> {
                 "Operation canceled, recursive Tag hierarchy cannot be defined.",
             ));
         }
-        ancestor = world.target(TAGS, &ancestor, "parent");
+        ancestor = ObjectRef::new(TAGS, &ancestor).target(world, "parent");
     }
     tag.set_reference("parent", &parent);
     Ok(())

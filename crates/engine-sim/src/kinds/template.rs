@@ -154,7 +154,7 @@ fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
         template.set_default("version.version_name", "base version");
         return Ok(());
     };
-    let Some(node) = world.store.get(TEMPLATES, &base) else {
+    let Some(node) = ObjectRef::template(&base).get(world) else {
         return Err(Fault::entity(base));
     };
     if base_of(node).is_some_and(|other| other != base) {
@@ -184,7 +184,7 @@ fn added(world: &mut World, _: &Command<'_>, template: &ObjectRef) {
     let snapshot = template
         .get(world)
         .and_then(|template| template.child("vm")?.child("snapshots")?.children.first())
-        .map(|snapshot| ObjectRef::new(vm.below("snapshots"), snapshot.id()));
+        .map(|snapshot| vm.item("snapshots", snapshot.id()));
     let source = snapshot.unwrap_or_else(|| vm.clone());
     template.change(world, |template| {
         // The source is not stored, and a base template is its own base.

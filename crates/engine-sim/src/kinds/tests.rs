@@ -11,6 +11,7 @@ use crate::api::{self, ApiRequest};
 use crate::inventory::{self, Sizes};
 use crate::message::{Body, Request};
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::status::is_running;
 use crate::world::{API, World};
 
@@ -65,9 +66,10 @@ impl RandomWalk {
 
     /// Returns the id of a random object of a collection; empty if there is none.
     fn random_id(&mut self, collection: &str) -> String {
-        let ids = self.world.ids(collection);
-        let at = self.random(ids.len());
-        ids.get(at).cloned().unwrap_or_default()
+        let length = self.world.store.list(collection).len();
+        let at = self.random(length);
+        let object = self.world.store.list(collection).get(at);
+        object.map_or("", Node::id).to_owned()
     }
 
     fn send(&mut self, method: &str, path: &str, query: &str, body: &str) -> (u16, String) {
@@ -194,7 +196,7 @@ impl RandomWalk {
         let snapshot = self.random_id(&format!("{vm}/snapshots"));
         let number = self.random(1000);
         let body = match action {
-            "clone" if self.world.ids("vms").len() < MAX_VMS => {
+            "clone" if self.world.store.list("vms").len() < MAX_VMS => {
                 format!("<action><vm><name>clone{number}</name></vm></action>")
             }
             "start" if number < 200 => {
@@ -211,7 +213,7 @@ impl RandomWalk {
         let cluster = self.random_id("clusters");
         let center = self.random_id("datacenters");
         let (path, body) = match self.random(26) {
-            0..=2 if self.world.ids("vms").len() < MAX_VMS => {
+            0..=2 if self.world.store.list("vms").len() < MAX_VMS => {
                 let template = self.random_id("templates");
                 ("vms".to_owned(), format!("<vm><name>m{number}</name><cluster id=\"{cluster}\"/><template id=\"{template}\"/></vm>"))
             }
@@ -238,7 +240,7 @@ impl RandomWalk {
             12 => {
                 let template = self.random_id("templates");
                 let size = self.random(3);
-                let total = self.world.ids("vms").len();
+                let total = self.world.store.list("vms").len();
                 let size = if total < MAX_VMS { size } else { 0 };
                 ("vmpools".to_owned(), format!("<vm_pool><name>p{number}</name><size>{size}</size><prestarted_vms>{}</prestarted_vms><cluster id=\"{cluster}\"/><template id=\"{template}\"/></vm_pool>", size / 2))
             }
@@ -519,7 +521,7 @@ impl RandomWalk {
             // Devices of templates refer to a VM with the identifier of the template.
             let is_template = path
                 .strip_prefix("vms/")
-                .is_some_and(|id| self.world.store.get("templates", id).is_some());
+                .is_some_and(|id| ObjectRef::template(id).exists(&self.world));
             if status == 404 && (is_odd || is_template) {
                 continue;
             }

@@ -20,7 +20,7 @@ use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
 use crate::name_rule::{violation, vm_name};
 use crate::node::Node;
-use crate::object::{CLUSTERS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{DISK_ATTACHMENTS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::present;
 use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
 use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
@@ -203,7 +203,7 @@ pub(super) fn check_add(
         vm.set_reference("template", ZERO_ID);
     }
     let template = vm.child("template").map_or(ZERO_ID, Node::id).to_owned();
-    if world.text(TEMPLATES, &template, "status") == Some("locked") {
+    if ObjectRef::template(&template).has(world, "status", "locked") {
         return Err(Fault::conflict(
             "Cannot add VM. Template's Image is locked (temporarily).",
         ));
@@ -242,7 +242,7 @@ fn inherit_from_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), F
 
 /// Inherits missing members from a template or an instance type.
 pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
-    let Some(source) = world.store.get(home, id) else {
+    let Some(source) = ObjectRef::new(home, id).get(world) else {
         return;
     };
     let missing: Vec<Node> = INHERITED
@@ -334,7 +334,7 @@ pub(super) fn added(world: &mut World, command: &Command<'_>, vm: &ObjectRef) {
     let snapshot = vm.get(world).and_then(source_snapshot);
     let source = snapshot.and_then(|snapshot| snapshot::find(world, &snapshot));
     let template = vm.target(world, "original_template");
-    let source = source.unwrap_or_else(|| ObjectRef::new(TEMPLATES, template));
+    let source = source.unwrap_or_else(|| ObjectRef::template(template));
     vm.change(world, |vm| {
         COLLECTIONS.iter().for_each(|tag| vm.remove(tag))
     });
@@ -420,7 +420,7 @@ fn check_cluster(world: &World, vm: &ObjectRef, changes: &Node) -> Result<(), Fa
     if new.is_empty() || new == current {
         return Ok(());
     }
-    let center = |cluster: &str| world.target(CLUSTERS, cluster, "data_center");
+    let center = |cluster: &str| ObjectRef::cluster(cluster).target(world, "data_center");
     if center(&current) != center(new) {
         return Err(Fault::conflict(
             "VM can be moved only to a Cluster in the same Data Center.",
@@ -441,7 +441,9 @@ fn store_for_next_run(world: &mut World, vm: &ObjectRef, later: Node) {
         .first()
         .map(|changes| changes.id().to_owned())
     {
-        Some(stored) => world.change(&path, &stored, |changes| changes.merge(&later)),
+        Some(stored) => {
+            ObjectRef::new(&path, &stored).change(world, |changes| changes.merge(&later))
+        }
         None => {
             world.store.add(&path, later);
         }
@@ -469,7 +471,7 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
     let Some(later) = world.store.list(&path).first().cloned() else {
         return;
     };
-    world.store.remove(&path, later.id());
+    ObjectRef::new(&path, later.id()).remove(world);
     vm.change(world, |vm| {
         vm.merge(&later);
         vm.set("next_run_configuration_exists", "false");
@@ -479,7 +481,7 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
 fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Result<(), Fault> {
     if !vm.exists(world) {
         let copy = archive::unregistered(command.owner().id(), vm.id());
-        world.store.remove(copy.collection(), copy.id());
+        copy.remove(world);
         return Ok(());
     }
     if vm.has(world, "delete_protected", "true") {
@@ -519,18 +521,17 @@ fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Res
 
 /// Detaches the disks of a VM or template, and removes those without another owner.
 pub(super) fn remove_disks(world: &mut World, owner: &ObjectRef) {
-    let attachments = owner.below("diskattachments");
-    for disk in world.ids(&attachments) {
-        world.store.remove(&attachments, &disk);
-        if device::owners(world, &disk).is_empty() {
-            dependencies::remove(world, &ObjectRef::disk(disk));
+    for attachment in world.handles(&owner.below(DISK_ATTACHMENTS)) {
+        attachment.remove(world);
+        if device::owners(world, attachment.id()).is_empty() {
+            dependencies::remove(world, &ObjectRef::disk(attachment.id()));
         }
     }
 }
 
 /// Releases the hosts of VMs that a restart has brought into a status without one.
 fn release_hosts(world: &mut World) {
-    for vm in world.ids(VMS).into_iter().map(ObjectRef::vm) {
+    for vm in world.handles(VMS) {
         let status = vm.text(world, "status").unwrap_or(DOWN).to_owned();
         if !vm.target(world, "host").is_empty() && !is_running(&status) {
             power::release_host(world, &vm, &status);

@@ -4,7 +4,7 @@ use time::OffsetDateTime;
 
 use crate::collection::Source;
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, HOSTS};
+use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS};
 use crate::status::{UP, is_running};
 use crate::world::World;
 
@@ -36,16 +36,18 @@ pub(super) fn custom_version(_: &World, vm: &Node) -> Option<String> {
 }
 
 pub(super) fn cluster_version(world: &World, vm: &Node) -> Option<String> {
-    let cluster = world.store.get("clusters", vm.child("cluster")?.id())?;
+    let cluster = ObjectRef::cluster(vm.child("cluster")?.id()).get(world)?;
     format_version(cluster.child("version")?)
 }
 
 pub(super) fn profile_version(world: &World, profile: &Node) -> Option<String> {
-    let network = world
-        .store
-        .get("networks", profile.child("network")?.id())?;
+    let network = ObjectRef::network(profile.child("network")?.id()).get(world)?;
     let center = network.child("data_center")?.id();
-    format_version(world.store.get("datacenters", center)?.child("version")?)
+    format_version(
+        ObjectRef::data_center(center)
+            .get(world)?
+            .child("version")?,
+    )
 }
 
 pub(super) fn virtual_cpus(_: &World, vm: &Node) -> Option<String> {
@@ -74,7 +76,7 @@ pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
 pub(super) fn logged_in_user(world: &World, vm: &Node) -> Option<String> {
     let sessions = world.store.list(&format!("vms/{}/sessions", vm.id()));
     let user = sessions.iter().find_map(|session| session.child("user"))?;
-    let user = world.store.get("users", user.id())?;
+    let user = ObjectRef::new("users", user.id()).get(world)?;
     user.get("user_name")
         .or_else(|| user.get("name"))
         .map(str::to_owned)
@@ -82,11 +84,8 @@ pub(super) fn logged_in_user(world: &World, vm: &Node) -> Option<String> {
 
 /// The name of an object in a collection below any data center.
 fn name_below_data_center(world: &World, below: &str, id: &str) -> Option<String> {
-    let mut centers = world.store.list("datacenters").iter();
-    let found = centers.find_map(|center| {
-        let path = format!("datacenters/{}/{below}", center.id());
-        world.store.get(&path, id)
-    });
+    let mut centers = world.handles(DATA_CENTERS).into_iter();
+    let found = centers.find_map(|center| center.item(below, id).get(world));
     Some(found?.get("name")?.to_owned())
 }
 
@@ -151,8 +150,8 @@ pub(super) fn domain_status(world: &World, domain: &Node) -> Option<String> {
         .child("data_centers")
         .and_then(|list| list.children.first());
     let attached = center.and_then(|center| {
-        let path = format!("datacenters/{}/storagedomains", center.id());
-        world.store.get(&path, domain.id())
+        let center = ObjectRef::data_center(center.id());
+        center.item(STORAGE_DOMAINS, domain.id()).get(world)
     });
     let status = attached.and_then(|domain| domain.get("status"));
     Some(status.or_else(|| domain.get("status"))?.to_owned())
@@ -224,7 +223,7 @@ pub(super) fn host_network_usage(_: &World, host: &Node) -> Option<String> {
 pub(super) fn spm_id(world: &World, host: &Node) -> Option<String> {
     let center = |host: &Node| {
         let cluster = host.child("cluster").map_or("", Node::id);
-        world.target(CLUSTERS, cluster, "data_center")
+        ObjectRef::cluster(cluster).target(world, "data_center")
     };
     let own = center(host);
     let mut others = world

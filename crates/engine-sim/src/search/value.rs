@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::node::Node;
+use crate::object::ObjectRef;
 use crate::world::World;
 
 use super::entity::{Entity, ValueSource};
@@ -79,7 +80,11 @@ impl<'w> ValueReader<'w> {
             }
             Self::LinkedNames { targets, home } => {
                 let mut ids = targets.get(object.id()).into_iter().flatten();
-                ids.any(|id| world.text(home, id, "name").is_some_and(&mut *predicate))
+                ids.any(|id| {
+                    ObjectRef::new(*home, *id)
+                        .text(world, "name")
+                        .is_some_and(&mut *predicate)
+                })
             }
             Self::LinkCount(targets) => {
                 let ways = targets.iter();
@@ -133,7 +138,7 @@ fn any_referenced_text(
     };
     let mut found = false;
     for_each_target(object, member, |id| {
-        if !found && let Some(target) = world.store.get(home, id) {
+        if !found && let Some(target) = ObjectRef::new(*home, id).get(world) {
             found = any_referenced_text(world, target, steps, path, predicate);
         }
     });
