@@ -3,7 +3,8 @@
 
 use time::{Duration, OffsetDateTime};
 
-use crate::message::{HTML, Response};
+use crate::message::{HTML, Request, Response};
+use crate::server::APPLICATION;
 
 /// Lifetime of the cookie, in seconds: the longest that Java can express.
 const MAX_AGE: i64 = 2_147_483_647;
@@ -20,15 +21,47 @@ pub(crate) fn with_headers(response: Response) -> Response {
         .with_header("X-FRAME-OPTIONS", "SAMEORIGIN")
 }
 
+/// The session of the welcome page. Its value says nothing: it only tells who was at the login page.
+const SESSION: &str = "JSESSIONID=welcome";
+
+/// Returns the welcome page, or a redirect to the login page for a client without a session.
+///
+/// A client that ignores cookies is redirected for ever. That is how clients of engines find out
+/// that this address, without `/api`, is none of the API.
+pub(crate) fn welcome(request: &Request, origin: &str) -> Response {
+    let cookies = request.header("Cookie").unwrap_or_default();
+    if cookies.split(';').any(|cookie| cookie.trim() == SESSION) {
+        return page(200, "Welcome to the simulated engine", "");
+    }
+    Response::redirect(format!(
+        "{origin}{APPLICATION}/login?scope=ovirt-ext%3Dauth%3Aidentity"
+    ))
+}
+
+/// Starts a session, and redirects back to the welcome page: nobody is logged in to the portals.
+pub(crate) fn login(origin: &str) -> Response {
+    Response::redirect(format!("{origin}{APPLICATION}/")).with_header(
+        "Set-Cookie",
+        format!("{SESSION}; path={APPLICATION}; HttpOnly"),
+    )
+}
+
 /// Returns the page for an unknown path.
 pub(crate) fn not_found() -> Response {
-    const TITLE: &str = "404 - Page not found";
+    page(
+        404,
+        "404 - Page not found",
+        "<p><a href=\"/ovirt-engine/\">Click here to continue.</a></p>",
+    )
+}
+
+fn page(status: u16, title: &str, content: &str) -> Response {
     let page = format!(
-        "<!DOCTYPE html><html><head><title>{TITLE}</title></head><body><p>{TITLE}</p>\
-         <p><a href=\"/ovirt-engine/\">Click here to continue.</a></p></body></html>"
+        "<!DOCTYPE html><html><head><title>{title}</title></head><body><p>{title}</p>\
+         {content}</body></html>"
     );
     Response {
-        status: 404,
+        status,
         ..Response::typed(HTML, page)
     }
 }

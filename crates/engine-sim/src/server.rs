@@ -35,7 +35,7 @@ use crate::sso::AuthError;
 use crate::world::{API, World};
 
 /// Path of the engine's web application.
-const APPLICATION: &str = "/ovirt-engine";
+pub(crate) const APPLICATION: &str = "/ovirt-engine";
 
 /// Pause after a connection that could not be accepted.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(20);
@@ -241,7 +241,8 @@ async fn route(request: &Request, shared: &Shared) -> Response {
     };
     match path {
         "" => Response::redirect(format!("{}{APPLICATION}/", shared.origin)),
-        "/" => Response::html(200, "Welcome to the simulated engine"),
+        "/" => pages::with_headers(pages::welcome(request, &shared.origin)),
+        "/login" => pages::with_headers(pages::login(&shared.origin)),
         "/sso" => Response::redirect(format!("{}{APPLICATION}/sso/", shared.origin)),
         "/services/health" => Response::typed(HTML, "DB Up!Welcome to Health Status!"),
         "/services/pki-resource" => {

@@ -13,7 +13,7 @@ pub(crate) fn check(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> R
         Some(devices) => devices
             .iter()
             .any(|device| can_boot_from(world, vm, &device.text)),
-        None => has_boot_disk(world, vm),
+        None => has_disk(world, vm),
     };
     if is_possible {
         return Ok(());
@@ -42,15 +42,14 @@ fn boot_devices<'a>(
 
 fn can_boot_from(world: &World, vm: &ObjectRef, device: &str) -> bool {
     match device {
-        "hd" => has_boot_disk(world, vm),
+        "hd" => has_disk(world, vm),
         "network" => !world.store.list(&vm.below("nics")).is_empty(),
         _ => true,
     }
 }
 
-fn has_boot_disk(world: &World, vm: &ObjectRef) -> bool {
-    let attachments = world.store.list(&vm.below("diskattachments"));
-    attachments.iter().any(|attachment| {
-        attachment.get("bootable") == Some("true") && attachment.get("active") == Some("true")
-    })
+/// Whether a VM has a disk. As in engines, it need not be marked as bootable; unlike there, it may be
+/// inactive, because clients attach disks so and start the VM.
+fn has_disk(world: &World, vm: &ObjectRef) -> bool {
+    !world.store.list(&vm.below("diskattachments")).is_empty()
 }

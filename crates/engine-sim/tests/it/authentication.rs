@@ -1,6 +1,6 @@
 //! Authentication, and what is refused without it.
 
-use crate::client::{Client, engine, send};
+use crate::client::{Client, Response, engine, send};
 
 #[test]
 fn the_api_requires_a_login() {
@@ -87,6 +87,45 @@ fn public_resources_require_no_login() {
     );
     let status = send(&engine, "GET", "/ovirt-engine/sso/status", &[], "");
     assert!(status.body.contains(r#""status":"active""#));
+}
+
+#[test]
+fn the_welcome_page_needs_a_client_that_keeps_cookies() {
+    let engine = engine();
+    let get = |path: &str, cookie: &str| {
+        let cookie = [("Cookie", cookie)];
+        send(
+            &engine,
+            "GET",
+            path,
+            &cookie[usize::from(cookie[0].1.is_empty())..],
+            "",
+        )
+    };
+    let next = |response: &Response| {
+        let location = response.header("Location").expect("a redirect").to_owned();
+        let origin = engine.url().replace("/ovirt-engine/api", "");
+        location
+            .strip_prefix(&origin)
+            .expect("this server")
+            .to_owned()
+    };
+    let login = next(&get("/ovirt-engine/", ""));
+    let back = get(&login, "");
+    assert_eq!((back.status, next(&back).as_str()), (302, "/ovirt-engine/"));
+    assert_eq!(
+        get("/ovirt-engine/", "").status,
+        302,
+        "no end without cookies"
+    );
+    let cookie = back.header("Set-Cookie").expect("a cookie");
+    let page = get("/ovirt-engine/", cookie.split(';').next().expect("a pair"));
+    assert_eq!(page.status, 200);
+    assert!(
+        page.header("Content-Type")
+            .expect("a type")
+            .starts_with("text/html")
+    );
 }
 
 #[test]
