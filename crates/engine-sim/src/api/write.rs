@@ -56,8 +56,13 @@ pub(super) fn add(
     let path = format!("{}/{id}", target.resource.path);
     // Some collections have no service for their items.
     let item = target.item(call.schema, &id);
+    let stored = || {
+        let object = world.store.get(command.stored_in, &id)?;
+        Some(call.renderer(world).object(object, kind, None, &path))
+    };
     let mut response = item
         .and_then(|item| render(world, call, &item).ok())
+        .or_else(stored)
         .unwrap_or_else(|| Node::reference(kind.tag(), &id));
     let href = response.attribute("href").map(str::to_owned);
     let href = href.unwrap_or_else(|| call.renderer(world).href(&path));

@@ -6,7 +6,7 @@ use crate::audit;
 use crate::defaults;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, References, check_members};
+use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, References, check_members};
 use crate::node::Node;
 use crate::object::{CLUSTERS, DISK_ATTACHMENTS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::storage_status;
@@ -23,6 +23,7 @@ pub(super) static EXTERNAL_VM_IMPORT: Kind = Kind {
     title: "VM",
     event_title: "VM",
     job: true,
+    address: UNADDRESSED,
     add: Add {
         required: |import| {
             let members = [
@@ -39,10 +40,9 @@ pub(super) static EXTERNAL_VM_IMPORT: Kind = Kind {
         permit: PERMIT,
         check: |world, command, import| check_external(world, command, import, "vm"),
         done: |world, command, import| {
-            if import_ova_file(world, command, import, VMS).is_none() {
-                add_vm(world, command, import);
-            }
-            forget(world, import);
+            let new = import_ova_file(world, command, import, VMS)
+                .or_else(|| add_vm(world, command, import));
+            answer(world, import, "vm", new);
         },
         ..KEPT.add
     },
@@ -58,6 +58,7 @@ pub(super) static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
     title: "Template",
     event_title: "Template",
     job: true,
+    address: UNADDRESSED,
     add: Add {
         required: |import| {
             let members = [
@@ -73,12 +74,18 @@ pub(super) static EXTERNAL_TEMPLATE_IMPORT: Kind = Kind {
         permit: PERMIT,
         check: |world, command, import| check_external(world, command, import, "template"),
         done: |world, command, import| {
-            import_ova_file(world, command, import, TEMPLATES);
-            forget(world, import);
+            let new = import_ova_file(world, command, import, TEMPLATES);
+            answer(world, import, "template", new);
         },
         ..KEPT.add
     },
     ..KEPT
+};
+
+/// Imports are answered, but not kept.
+const UNADDRESSED: Addressing = Addressing {
+    rule: AddressRule::Anonymous,
+    ..KEPT.address
 };
 
 /// Size of the disk of a VM from another system, in bytes.
@@ -256,13 +263,14 @@ fn check_external(
     Ok(())
 }
 
-/// Imports the OVA file that an import names. Returns nothing if it names another source.
+/// Imports the OVA file that an import names, and returns what it made; `None` if the import names
+/// another source.
 fn import_ova_file(
     world: &mut World,
     command: &Command<'_>,
     import: &ObjectRef,
     home: &'static str,
-) -> Option<()> {
+) -> Option<ObjectRef> {
     let path = import.text(world, "url")?.strip_prefix("ova://")?;
     let host = import.target(world, "host");
     let copy = archive::find_ova_file(world, &host, path)?;
@@ -275,19 +283,22 @@ fn import_ova_file(
     };
     let new = archive::restore(world, &copy, &target)?;
     plan_event(world, command, &new, command.kind.title);
-    Some(())
+    Some(new)
 }
 
-/// Removes an import once it has been answered: engines do not list them.
-fn forget(world: &mut World, import: &ObjectRef) {
+/// Answers with a reference to what the import made. Engines do not list imports.
+fn answer(world: &mut World, import: &ObjectRef, tag: &str, new: Option<ObjectRef>) {
     let import = import.clone();
+    if let Some(new) = new {
+        import.change(world, |import| import.set_reference(tag, new.id()));
+    }
     world.after(1, move |world| {
         import.remove(world);
     });
 }
 
 /// Adds a VM in place of one of another system: with a disk, which is empty, and a NIC.
-fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) {
+fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) -> Option<ObjectRef> {
     let name = import.name(world);
     let cluster = import.target(world, "cluster");
     let mut vm = Node::new("vm")
@@ -296,7 +307,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) {
         .with(Node::reference("template", ZERO_ID));
     if vm::check_add(world, command, &mut vm).is_err() {
         // Not expected: it has the values of the Blank template.
-        return;
+        return None;
     }
     let vm = ObjectRef::vm(world.store.add(VMS, vm));
     vm::added(world, command, &vm);
@@ -325,4 +336,5 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) {
     }
     archive::lock_for_step(world, &vm);
     plan_event(world, command, &vm, command.kind.title);
+    Some(vm)
 }

@@ -148,6 +148,7 @@ fn vms_and_templates_return_from_ova_files() {
         assert_eq!(response.status, 201, "{}", response.body);
         wait_for_event(&client, code);
         let new = client.get(&format!("/{collection}?search=name%3Dnew")).id();
+        assert_eq!(response.text(&format!("{kind}.id")), new);
         let attachments = client.get(&format!("/{collection}/{new}/diskattachments"));
         assert_eq!(attachments.document().children.len(), 1);
     }
@@ -166,6 +167,8 @@ fn a_vm_of_another_system_is_imported_by_a_job() {
     assert_eq!(response.status, 201, "{}", response.body);
     assert!(!response.body.contains("secret"));
     let vm = vm(&client, "here");
+    assert_eq!(format!("/vms/{}", response.text("vm.id")), vm);
+    assert_eq!(response.text("provider"), "vmware");
     client.wait_for(&vm, "status", "down");
     assert_eq!(client.get(&format!("{vm}/nics")).text("nic.name"), "nic1");
     assert!(client.get("/jobs").body.contains("VM here"));
