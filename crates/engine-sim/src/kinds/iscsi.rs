@@ -1,4 +1,7 @@
-//! iSCSI on hosts. Any address is a portal with one target, which has one LUN.
+//! iSCSI on hosts. Any address is a portal, which tells of one target and knows all others too. A
+//! target has one LUN.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::fault::Fault;
 use crate::kind::Command;
@@ -18,6 +21,9 @@ struct Portal {
     port: String,
 }
 
+/// Beginnings of the names of targets.
+const NAMES: &[&str] = &["iqn.", "eui.", "naa."];
+
 impl Portal {
     /// Returns the portal that an action names; the model requires the address.
     fn of(document: &Node) -> Self {
@@ -32,15 +38,10 @@ impl Portal {
         format!("iqn.2003-01.org.ovirt.sim:{}", self.address)
     }
 
-    /// Returns the identifier of the LUN, which follows from the address.
-    fn unit_id(&self) -> String {
-        let bytes = self.address.bytes();
-        let digits: String = bytes.map(|byte| format!("{byte:02x}")).collect();
-        format!("36001405{digits:0<25.25}")
-    }
-
-    fn lun(&self) -> Node {
-        let unit = Node::reference("logical_unit", &self.unit_id())
+    /// Returns the LUN of a target.
+    fn lun(&self, target: &str) -> Node {
+        let id = self.unit_id(target);
+        let unit = Node::reference("logical_unit", &id)
             .with_text("address", self.address.as_str())
             .with_text("lun_mapping", "0")
             .with_text("paths", "1")
@@ -48,11 +49,18 @@ impl Portal {
             .with_text("product_id", "simulated LUN")
             .with_text("size", SIZE.to_string())
             .with_text("status", "free")
-            .with_text("target", self.target())
+            .with_text("target", target)
             .with_text("vendor_id", "oVirt");
-        Node::reference("host_storage", &self.unit_id())
+        Node::reference("host_storage", &id)
             .with_text("type", "iscsi")
             .with(Node::new("logical_units").with(unit))
+    }
+
+    /// Returns the identifier of the LUN, which follows from the address and the target.
+    fn unit_id(&self, target: &str) -> String {
+        let mut hasher = DefaultHasher::new();
+        (self.address.as_str(), target).hash(&mut hasher);
+        format!("36001405{:016x}{:09x}", hasher.finish(), 0)
     }
 }
 
@@ -94,15 +102,16 @@ pub(super) fn log_in(
 ) -> Result<Vec<Node>, Fault> {
     let portal = Portal::of(document);
     let target = document.get("iscsi.target").unwrap_or_default();
-    if target != portal.target() {
+    if !NAMES.iter().any(|name| target.starts_with(name)) {
         return Err(Fault::failed(format!(
             "The portal {} has no target {target}.",
             portal.address
         )));
     }
-    let storage = host.item("storage", portal.unit_id());
+    let lun = portal.lun(target);
+    let storage = host.item("storage", lun.id());
     if !storage.exists(world) {
-        world.store.add(storage.collection(), portal.lun());
+        world.store.add(storage.collection(), lun);
     }
     Ok(Vec::new())
 }

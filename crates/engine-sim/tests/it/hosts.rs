@@ -23,7 +23,7 @@ fn a_host_discovers_a_target_and_sees_its_lun_after_the_login() {
     let storage = format!("{host}/storage");
     assert!(client.get(&storage).document().children.is_empty());
     assert_eq!(act("iscsilogin", "").status, 400, "no target");
-    assert_eq!(act("iscsilogin", "<target>iqn.other</target>").status, 400);
+    assert_eq!(act("iscsilogin", "<target>other</target>").status, 400);
     for _ in 0..2 {
         let response = act("iscsilogin", &format!("<target>{target}</target>"));
         assert_eq!(response.status, 200, "{}", response.body);
@@ -34,6 +34,9 @@ fn a_host_discovers_a_target_and_sees_its_lun_after_the_login() {
         units.text("host_storage.logical_units.logical_unit.target"),
         target
     );
+    let other = "<target>iqn.2016-08.com.example:other</target>";
+    assert_eq!(act("iscsilogin", other).status, 200);
+    assert_eq!(client.get(&storage).document().children.len(), 2);
 }
 
 #[test]
