@@ -21,7 +21,7 @@ pub(crate) fn with_headers(response: Response) -> Response {
         .with_header("X-FRAME-OPTIONS", "SAMEORIGIN")
 }
 
-/// The session of the welcome page. Its value says nothing: it only tells who was at the login page.
+/// The session of the welcome page. It only tells who was at the login page.
 const SESSION: &str = "JSESSIONID=welcome";
 
 /// Returns the welcome page, or a redirect to the login page for a client without a session.

@@ -48,8 +48,8 @@ fn can_boot_from(world: &World, vm: &ObjectRef, device: &str) -> bool {
     }
 }
 
-/// Whether a VM has a disk. As in engines, it need not be marked as bootable; unlike there, it may be
-/// inactive, because clients attach disks so and start the VM.
+/// Whether a VM has a disk. As in engines, it need not be marked as bootable; unlike there, it may
+/// be inactive, because clients attach disks so and start the VM.
 fn has_disk(world: &World, vm: &ObjectRef) -> bool {
     !world.store.list(&vm.below("diskattachments")).is_empty()
 }
