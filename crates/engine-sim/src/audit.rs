@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
-use crate::access;
 use crate::audit_messages;
+use crate::directory;
 use crate::kind::{Action, Command, Kind, display_name};
 use crate::node::Node;
 use crate::object::{
@@ -283,7 +283,7 @@ pub(crate) fn session(world: &mut World, login: &str, begins: bool) {
         "User {login}-authz {verb} from '127.0.0.1' using session 'SESSION' logged {change}."
     );
     let cause = Cause {
-        user: access::user_of(world, login),
+        user: directory::user_of(world, login),
         correlation_id: world.store.new_id(),
     };
     add_event(world, code, &text, &[], &cause);

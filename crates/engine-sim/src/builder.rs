@@ -9,9 +9,9 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
-use crate::access;
-use crate::access::USERNAME;
 use crate::audit;
+use crate::caller::USERNAME;
+use crate::directory;
 use crate::engine::{Engine, ServerThread, StartError};
 use crate::engine_version::EngineVersion;
 use crate::injection::{Rule, Rules};
@@ -306,7 +306,7 @@ impl EngineBuilder {
         }];
         accounts.append(&mut self.users);
         for account in &accounts {
-            access::add_to_directory(&mut world, &account.login);
+            directory::add_to_directory(&mut world, &account.login);
         }
         audit::started(&mut world);
         let sso = Sso::new(accounts, self.token_lifetime);

@@ -6,21 +6,17 @@ use std::collections::HashMap;
 
 use ovirt_model::Struct;
 
-use crate::access::{self, EVERYONE, permission_object};
+use crate::access;
+use crate::caller::EVERYONE;
 use crate::computed;
 use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::disk_snapshots;
+use crate::kinds::permission::object_of;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, ROLES};
+use crate::object::{ObjectRef, REMOVED_EVENTS, ROLES, UNREGISTERED};
 use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
-
-/// Collection of the VMs that a data domain was detached with, below the domain.
-pub(crate) const UNREGISTERED: &str = "unregistered";
-
-/// Collection of removed events, which can be restored.
-pub(crate) const REMOVED_EVENTS: &str = "removed_events";
 
 /// Where the objects of a collection come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,7 +174,7 @@ impl World {
                     } = source.as_ref()
                         && let Some(member) = members.first()
                     {
-                        if let Some(above) = permission_object(&permission) {
+                        if let Some(above) = object_of(&permission) {
                             let tag = above.tag.to_string();
                             permission.remove(&tag);
                         }
@@ -241,7 +237,7 @@ impl World {
     fn system_permissions(&self) -> Vec<Cow<'_, Node>> {
         let permissions = self.store.list("permissions").iter();
         permissions
-            .filter(|permission| permission_object(permission).is_none())
+            .filter(|permission| object_of(permission).is_none())
             .map(Cow::Borrowed)
             .collect()
     }
@@ -258,9 +254,8 @@ impl World {
         };
         let above = access::ancestors(self, object, &HashMap::new());
         let mut permissions = self.system_permissions();
-        let on_above = |permission: &&Node| {
-            permission_object(permission).is_some_and(|own| above.contains(own.id()))
-        };
+        let on_above =
+            |permission: &&Node| object_of(permission).is_some_and(|own| above.contains(own.id()));
         let referring = self.store.list("permissions").iter().filter(on_above);
         permissions.extend(referring.map(Cow::Borrowed));
         let below = self.store.all().filter(|(path, _)| {

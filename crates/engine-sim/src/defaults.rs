@@ -154,6 +154,11 @@ pub(crate) fn set_icons(world: &World, object: &mut Node) {
     }
 }
 
+/// Returns the bytes of a text as hexadecimal digits.
+pub(crate) fn hexadecimal(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// Returns a UUID that follows from a text.
 pub(crate) fn uuid_of(text: &str) -> String {
     let mut hash: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;

@@ -12,8 +12,8 @@ use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 use tokio_rustls::TlsAcceptor;
 
-use crate::access::USERNAME;
 use crate::builder::EngineBuilder;
+use crate::caller::USERNAME;
 use crate::injection::{Injected, Operation, Rule};
 use crate::lock::lock;
 use crate::request_log::RecordedRequest;

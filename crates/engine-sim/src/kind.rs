@@ -25,7 +25,7 @@ mod document;
 
 use std::borrow::Cow;
 
-use crate::access::{ADMINISTRATE, Caller, Visible};
+use crate::caller::{ADMINISTRATE, Caller};
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::message::Parameters;
@@ -57,6 +57,11 @@ pub(crate) struct Kind {
     /// Completes what a restart has interrupted, beyond statuses.
     pub(crate) restarted: fn(&mut World),
     pub(crate) visible: Visible,
+    /// Members that refer to the objects that one is below: permissions on these apply to it, too.
+    pub(crate) parents: &'static [&'static str],
+    /// The collection, below other objects, whose entries attach an object to these by its
+    /// identifier: it is below them, too. Empty for none.
+    pub(crate) attached_in: &'static str,
     /// The roles on a new object that its creator gets.
     pub(crate) creator_roles: &'static [&'static str],
     /// Whether its creator gets them only without the permit to grant roles on the object.
@@ -135,6 +140,19 @@ pub(crate) struct Status {
     pub(crate) refuse: fn(&str, &str, &str) -> Fault,
 }
 
+/// Who sees objects of a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Visible {
+    /// Everyone.
+    Always,
+    /// Users with a permission on the object, on an object above it, or on one below.
+    Permitted,
+    /// The user whom the object stands for.
+    Oneself,
+    /// The user whom the object refers to.
+    Holder,
+}
+
 /// Whether names are unique in a collection, and how a name in use is refused.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum UniqueName {
@@ -180,6 +198,9 @@ pub(crate) struct Add {
     /// Returns the event code of an addition that does not have the usual one.
     pub(crate) variant: fn(&World, &ObjectRef) -> Option<u32>,
     pub(crate) permit: &'static str,
+    /// Members that refer to what a new object is made from. A permission there suffices, as does
+    /// one on its parents.
+    pub(crate) owners: &'static [&'static str],
     pub(crate) answer: Answer,
     /// Fails if members are missing that the model does not require.
     pub(crate) required: fn(&Node) -> Result<(), Fault>,
@@ -248,6 +269,8 @@ pub(crate) const KEPT: Kind = Kind {
     interrupted: &[],
     restarted: |_| {},
     visible: Visible::Always,
+    parents: &[],
+    attached_in: "",
     creator_roles: &[],
     spares_managers: false,
     added_with: |_, _| Vec::new(),
@@ -294,6 +317,7 @@ pub(crate) const KEPT: Kind = Kind {
         event: 0,
         variant: |_, _| None,
         permit: "",
+        owners: &[],
         answer: Answer::Created,
         required: |_| Ok(()),
         missing: Missing::All,

@@ -35,12 +35,12 @@ mod mac_pool;
 mod network;
 mod network_report;
 pub(crate) mod nic;
-mod permission;
+pub(crate) mod permission;
 mod pool;
 pub(crate) mod power;
 mod provider;
 mod quota;
-mod role;
+pub(crate) mod role;
 pub(crate) mod snapshot;
 mod storage_connection;
 pub(crate) mod storage_domain;
@@ -95,10 +95,14 @@ pub(crate) const ALL: &[&Kind] = &[
 /// The table of types without one.
 static OTHER: Kind = KEPT;
 
+/// Returns the tables of all types that have one.
+pub(crate) fn all() -> impl Iterator<Item = &'static Kind> {
+    ALL.iter().chain(provider::ALL).chain(kept::ALL).copied()
+}
+
 /// Returns the table of a type.
 pub(crate) fn of(name: &str) -> &'static Kind {
-    let mut all = ALL.iter().chain(provider::ALL).chain(kept::ALL).copied();
-    all.find(|kind| kind.name == name).unwrap_or(&OTHER)
+    all().find(|kind| kind.name == name).unwrap_or(&OTHER)
 }
 
 /// Returns the table of the object at a path.

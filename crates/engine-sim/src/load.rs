@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::access::permission_object;
 use crate::collection::Source;
-use crate::kinds;
+use crate::kinds::{self, permission::object_of};
 use crate::node::{Node, refers_to};
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -272,7 +271,7 @@ impl Loader {
     ) -> Result<String, String> {
         let (tag, id) = (object.tag.as_str(), object.id());
         if tag == "permission"
-            && permission_object(object).is_none()
+            && object_of(object).is_none()
             && let Some(place) = place.filter(|_| siblings.is_some())
         {
             // Either on the whole system, or on an object that permissions have no member for.
@@ -404,7 +403,7 @@ fn detail_of_permission(permission: &Node, place: Option<&str>) -> Option<Detail
     let place = place.unwrap_or_default();
     if place.starts_with("users/") || place.starts_with("groups/") {
         // On the whole system, or on an object that permissions have no member for.
-        return permission_object(permission).map(|_| Detail::Listed);
+        return object_of(permission).map(|_| Detail::Listed);
     }
     if place.split('/').next() == Some("permissions") {
         return Some(Detail::Listed);

@@ -28,7 +28,13 @@ pub(crate) const VMS: &str = "vms";
 pub(crate) const VM_POOLS: &str = "vmpools";
 pub(crate) const VNIC_PROFILES: &str = "vnicprofiles";
 
-/// All collections above.
+/// Collection of the VMs that a data domain was detached with, below the domain.
+pub(crate) const UNREGISTERED: &str = "unregistered";
+
+/// Collection of removed events, which can be restored.
+pub(crate) const REMOVED_EVENTS: &str = "removed_events";
+
+/// All collections above that are in the model.
 #[cfg(test)]
 pub(crate) const ALL: &[&str] = &[
     CLUSTERS,

@@ -1,6 +1,6 @@
 //! The API root document.
 
-use crate::access::Caller;
+use crate::caller::Caller;
 use crate::message::Response;
 use crate::node::Node;
 use crate::object::ZERO_ID;

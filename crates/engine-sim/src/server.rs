@@ -16,10 +16,10 @@ use tokio::task::AbortHandle;
 use tokio_rustls::TlsAcceptor;
 
 use crate::about;
-use crate::access;
 use crate::api::{self, ApiRequest, Outcome};
 use crate::audit;
 use crate::compress;
+use crate::directory;
 use crate::fault::Fault;
 use crate::imageio;
 use crate::injection::{self, ConnectionAborted, ResponseBody};
@@ -279,7 +279,7 @@ async fn handle_api(request: &Request, shared: &Shared) -> Response {
         Ok(authenticated) => authenticated,
         Err(error) => return error.into_response(),
     };
-    if !access::may_log_in(&lock(&shared.world), &authenticated.login) {
+    if !directory::may_log_in(&lock(&shared.world), &authenticated.login) {
         // The engine logs no login that it refuses.
         lock(&shared.sso).take_log();
         return AuthError::NotAuthorized(authenticated.login).into_response();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ovirt_model::{Service, Struct};
 
 use super::request::ApiRequest;
-use crate::access::Caller;
+use crate::caller::Caller;
 use crate::collection::Source;
 use crate::fault::Fault;
 use crate::kind::{Command, Kind, Row};
@@ -54,7 +54,7 @@ impl<'a> Call<'a> {
         world: &World,
         target: &Target<'_>,
         row: Row,
-        document: Option<&Node>,
+        new: Option<(&Kind, &Node)>,
     ) -> Result<(), Fault> {
         let permit = match target.collection.split_once('/') {
             None => row.permit(),
@@ -64,7 +64,7 @@ impl<'a> Call<'a> {
             }
         };
         let path = &target.resource.path;
-        self.caller.check_command(world, path, permit, document)
+        self.caller.check_command(world, path, permit, new)
     }
 
     /// Fails with "not found" if the path contains an object that the user does not see.
@@ -84,7 +84,7 @@ impl<'a> Call<'a> {
 
     /// Whether the user sees an object of a type.
     pub(super) fn sees(&self, world: &World, kind: &str, object: &Node) -> bool {
-        self.caller.sees(world, kinds::of(kind).visible, object)
+        self.caller.sees(world, kinds::of(kind), object)
     }
 
     /// Returns the table of the items of a collection at the top level.

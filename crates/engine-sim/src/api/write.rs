@@ -51,7 +51,7 @@ pub(super) fn add(
     world.resolve_references(&mut object, kind)?;
     table.check_values("add", &object)?;
     let command = call.command(world, &kind.name, target);
-    call.check_permission(world, target, command.kind.add.row(), Some(&object))?;
+    call.check_permission(world, target, table.add.row(), Some((table, &object)))?;
     let (id, answer) = insert(world, &command, &target.source, object)?;
     let path = format!("{}/{id}", target.resource.path);
     // Some collections have no service for their items.

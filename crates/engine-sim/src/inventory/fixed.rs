@@ -3,9 +3,9 @@
 
 use super::{CPU_PROFILE, GIB, NETWORK_PROFILE, named};
 use super::{levels, scheduling, systems};
-use crate::access;
-use crate::access::{EVERYONE, USERNAME};
-use crate::defaults;
+use crate::caller::{EVERYONE, USERNAME};
+use crate::defaults::{self, hexadecimal};
+use crate::directory;
 use crate::kinds::{self, device};
 use crate::node::Node;
 use crate::object::{INSTANCE_TYPES, ObjectRef, TEMPLATES, ZERO_ID};
@@ -149,17 +149,14 @@ fn templates(world: &mut World) {
 const DOMAIN: &str = "internal-authz";
 
 fn users(world: &mut World) {
-    let id = access::hexadecimal(DOMAIN).to_uppercase();
+    let id = hexadecimal(DOMAIN).to_uppercase();
     world.store.add("domains", named("domain", &id, DOMAIN, ""));
     let everyone = named("group", EVERYONE, "Everyone", "")
-        .with_text(
-            "domain_entry_id",
-            access::hexadecimal(EVERYONE).to_uppercase(),
-        )
+        .with_text("domain_entry_id", hexadecimal(EVERYONE).to_uppercase())
         .with_text("namespace", "*");
     world.store.add("groups", everyone);
     permit_everyone(world);
-    let user = access::ensure_user(world, USERNAME);
+    let user = directory::ensure_user(world, USERNAME);
     let permission = Node::new("permission")
         .with(Node::reference("role", SUPER_USER))
         .with(Node::reference("user", &user));

@@ -1,10 +1,9 @@
 //! Copies of VMs and templates that are not in use: on export domains, and in OVA files on hosts.
 
 use super::{device, mac, power, snapshot};
-use crate::collection::UNREGISTERED;
 use crate::lock::lock;
 use crate::node::Node;
-use crate::object::{DISKS, HOSTS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{DISKS, HOSTS, ObjectRef, TEMPLATES, UNREGISTERED, VMS, ZERO_ID};
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
 use crate::store::Store;
 use crate::world::World;

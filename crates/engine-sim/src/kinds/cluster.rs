@@ -1,11 +1,11 @@
 //! Clusters: their defaults, CPU profile and management network.
 
-use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Referred, Remove, UniqueName, Update, merge,
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Referred, Remove, UniqueName, Update,
+    Visible, merge,
 };
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
@@ -46,6 +46,7 @@ pub(crate) static CLUSTER: Kind = Kind {
     ],
     title: TITLE,
     visible: Visible::Permitted,
+    parents: &["data_center"],
     unique_name: UniqueName::Reason("Cluster name is already in use."),
     defaults: &[DEFAULTS],
     add: Add {

@@ -1,9 +1,8 @@
 //! Data centers: their management network, MAC pool and storage domains.
 
-use crate::access::Visible;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act, nothing};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act, nothing};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS, VNIC_PROFILES};

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::mac;
-use crate::access::hexadecimal;
 use crate::defaults;
+use crate::defaults::hexadecimal;
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::node::Node;

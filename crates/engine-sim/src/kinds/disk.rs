@@ -1,10 +1,10 @@
 //! Disks: placement, size, and the operations that lock them.
 
 use super::{device, quota, snapshot};
-use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update, act,
+    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update,
+    Visible, act,
 };
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, is_uuid};
@@ -35,6 +35,8 @@ pub(super) static DISK: Kind = Kind {
     job: true,
     interrupted: &[("status", LOCKED, OK)],
     visible: Visible::Permitted,
+    parents: &["storage_domains"],
+    attached_in: "diskattachments",
     creator_roles: &["DiskOperator"],
     uncomputed: &[("total_size", "0")],
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],

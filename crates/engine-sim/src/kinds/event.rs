@@ -1,10 +1,9 @@
 //! Events that clients add, remove and restore. Those of the engine come from `audit`.
 
-use crate::collection::REMOVED_EVENTS;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, act};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, REMOVED_EVENTS};
 use crate::world::{World, now};
 
 pub(super) static EVENT: Kind = Kind {

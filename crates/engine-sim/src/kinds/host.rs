@@ -2,10 +2,9 @@
 
 use super::host_maintenance::{check_for_updates, deactivate, upgrade, vms_on};
 use super::{host_devices, host_network, iscsi, power};
-use crate::access::Visible;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses, Visible};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::Node;
 use crate::object::{CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef};
@@ -59,6 +58,7 @@ pub(crate) static HOST: Kind = Kind {
         ("status", UNASSIGNED, UP),
     ],
     visible: Visible::Permitted,
+    parents: &["cluster"],
     unique_name: UniqueName::Yes,
     // The password is write-only: never part of a response.
     set_by_engine: &["status", "summary", "hosted_engine", "root_password"],

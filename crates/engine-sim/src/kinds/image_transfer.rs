@@ -44,6 +44,7 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
         ("transferred", "0"),
     ]],
     add: Add {
+        owners: &["disk", "image"],
         missing: Missing::Unnamed,
         event: 1031,
         permit: EDIT,

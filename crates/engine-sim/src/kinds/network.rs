@@ -1,10 +1,9 @@
 //! Logical networks, and their assignment to clusters.
 
 use super::vnic_profile::{self, VNIC_PROFILE};
-use crate::access::Visible;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Update,
+    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Update, Visible,
 };
 use crate::node::{Node, refers_to};
 use crate::object::{CLUSTERS, DATA_CENTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
@@ -35,6 +34,7 @@ pub(super) static NETWORK: Kind = Kind {
     title: TITLE,
     job: true,
     visible: Visible::Permitted,
+    parents: &["data_center"],
     creator_roles: &["NetworkAdmin"],
     defaults: &[&[("mtu", "0"), ("port_isolation", "false"), ("stp", "false")]],
     add: Add {

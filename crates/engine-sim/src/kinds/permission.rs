@@ -1,8 +1,7 @@
 //! Permissions: roles of users and groups on objects.
 
-use crate::access::{PERMISSION_OBJECTS, Visible, permission_object};
 use crate::fault::Fault;
-use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove};
+use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible};
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS};
 use crate::world::World;
@@ -16,6 +15,16 @@ pub(super) static PERMISSION: Kind = Kind {
     title: "Permission",
     visible: Visible::Holder,
     add: Add {
+        owners: &[
+            "cluster",
+            "data_center",
+            "disk",
+            "host",
+            "storage_domain",
+            "template",
+            "vm",
+            "vm_pool",
+        ],
         event: 850,
         existing,
         check: check_add,
@@ -34,9 +43,20 @@ pub(super) static PERMISSION: Kind = Kind {
 /// Id of the role with all permits.
 const SUPER_USER: &str = "00000000-0000-0000-0000-000000000001";
 
+/// Returns the reference of a permission to its object; `None` if it is on the system.
+pub(crate) fn object_of(permission: &Node) -> Option<&Node> {
+    objects_of(permission).next()
+}
+
+fn objects_of(permission: &Node) -> impl Iterator<Item = &Node> {
+    let others = permission.children.iter();
+    let others = others.filter(|child| !matches!(child.tag.as_str(), "role" | "user" | "group"));
+    others.filter(|child| !child.id().is_empty())
+}
+
 /// Permissions of groups are addressed below the group, others below their object.
 fn address(world: &World, permission: &Node, _: &[&str]) -> Address {
-    let holder = permission.child("group").or(permission_object(permission));
+    let holder = permission.child("group").or(object_of(permission));
     let home = holder.and_then(|holder| Some((world.schema.home(&holder.tag)?, holder)));
     match home {
         Some((home, holder)) => {
@@ -57,12 +77,7 @@ fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Resul
             "Cannot add permission, no user/group ID or ID's mismatch",
         ));
     }
-    let objects: Vec<&str> = PERMISSION_OBJECTS
-        .iter()
-        .copied()
-        .filter(|tag| permission.child(tag).is_some())
-        .collect();
-    if objects.len() > 1 {
+    if objects_of(permission).count() > 1 {
         return Err(Fault::conflict(
             "Cannot add permission, invalid object ID or type",
         ));
@@ -78,11 +93,12 @@ fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Resul
 
 /// Returns the permission with the same role, user or group, and object.
 fn existing(world: &World, command: &Command<'_>, permission: &Node) -> Option<String> {
+    let object = |permission: &Node| object_of(permission).map(|object| object.id().to_owned());
     let is_same = |other: &&Node| {
         ["role", "user", "group"]
             .iter()
-            .chain(PERMISSION_OBJECTS)
             .all(|tag| other.child(tag).map(Node::id) == permission.child(tag).map(Node::id))
+            && object(other) == object(permission)
     };
     let found = world.store.list(command.stored_in).iter().find(is_same);
     found.map(|found| found.id().to_owned())
@@ -91,10 +107,7 @@ fn existing(world: &World, command: &Command<'_>, permission: &Node) -> Option<S
 /// Fails if no super user would be left.
 fn check_remove(world: &mut World, _: &Command<'_>, permission: &ObjectRef) -> Result<(), Fault> {
     let is_super = |permission: &&Node| {
-        refers_to(permission, "role", SUPER_USER)
-            && PERMISSION_OBJECTS
-                .iter()
-                .all(|tag| permission.child(tag).is_none())
+        refers_to(permission, "role", SUPER_USER) && object_of(permission).is_none()
     };
     let supers: Vec<&str> = world
         .store

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use super::{power, vm};
-use crate::access::Visible;
 use crate::audit;
 use crate::defaults::{self, COSTLY};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act};
 use crate::message::Parameters;
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
@@ -28,6 +27,7 @@ pub(super) static VM_POOL: Kind = Kind {
     event_title: "VM Pool",
     job: true,
     visible: Visible::Permitted,
+    parents: &["cluster"],
     verbatim: &["vm"],
     show: |world, _, pool| show(world, pool),
     costly: &["vm.template"],

@@ -1,9 +1,10 @@
 //! Quotas: limits on running VMs and on disks, if the data center enforces them.
 
-use crate::access::Visible;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, WITH_PARENT};
+use crate::kind::{
+    Add, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, Visible, WITH_PARENT,
+};
 use crate::node::Node;
 use crate::object::{DATA_CENTERS, ObjectRef};
 use crate::world::World;

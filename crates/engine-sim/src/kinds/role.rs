@@ -55,6 +55,23 @@ pub(super) static ROLE: Kind = Kind {
     ..KEPT
 };
 
+/// The role for administrators that permits nothing.
+pub(crate) const READ_ONLY: &str = "ReadOnlyAdmin";
+
+/// Roles that permit the use of one object without showing the objects below it.
+pub(crate) const OBJECT_ONLY: &[&str] = &[
+    "CpuProfileOperator",
+    "DiskCreator",
+    "DiskProfileUser",
+    "MacPoolUser",
+    "QuotaConsumer",
+    "TemplateCreator",
+    "UserProfileEditor",
+    "UserTemplateBasedVm",
+    "VmCreator",
+    "VnicProfileUser",
+];
+
 /// Moves the permits of a new role to their own collection.
 fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     let permits = object.get(world).and_then(|role| role.child("permits"));

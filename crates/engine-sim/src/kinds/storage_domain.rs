@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::{import, storage_connection};
-use crate::access::Visible;
 use crate::defaults::Defaults;
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, WITH_PARENT};
+use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, Visible, WITH_PARENT};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
 use crate::object::{
@@ -40,6 +39,8 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
         ("status", PREPARING_FOR_MAINTENANCE, MAINTENANCE),
     ],
     visible: Visible::Permitted,
+    parents: &["data_centers"],
+    set_by_engine: &["data_centers", "permissions", "status"],
     unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
     defaults: &[DEFAULTS],
     add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
@@ -95,7 +96,6 @@ fn check_add(world: &mut World, _: &Command<'_>, domain: &mut Node) -> Result<()
     // The host only formats the storage, and is not stored.
     domain.remove("host");
     domain.remove("data_center");
-    domain.remove("data_centers");
     for (tag, text) in [
         ("available", SIZE.to_string()),
         ("used", "0".to_owned()),

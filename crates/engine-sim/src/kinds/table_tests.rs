@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use ovirt_model::{MethodKind, Model, Service, Struct};
 
-use super::{ALL, kept, provider};
-use crate::access::USERNAME;
+use super::{ALL, all};
 use crate::api::{self, ApiRequest, Outcome};
+use crate::caller::USERNAME;
 use crate::fault::Fault;
 use crate::inventory::{self, Sizes};
 use crate::kind::{Action, AddressRule, Kind, ParentRule};
@@ -16,10 +16,6 @@ use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::object::{self, ObjectRef};
 use crate::world::{API, World};
-
-fn kinds() -> impl Iterator<Item = &'static Kind> {
-    ALL.iter().chain(provider::ALL).chain(kept::ALL).copied()
-}
 
 fn world() -> World {
     // Longer than the test: nothing that an action has scheduled happens.
@@ -76,12 +72,12 @@ fn values(world: &World, kind: &str, member: &str) -> Vec<String> {
 #[test]
 fn types_and_actions_are_in_the_model_once() {
     let world = world();
-    let mut names: Vec<&str> = kinds().map(|kind| kind.name).collect();
+    let mut names: Vec<&str> = all().map(|kind| kind.name).collect();
     names.sort_unstable();
     let count = names.len();
     names.dedup();
     assert_eq!(names.len(), count);
-    for kind in kinds() {
+    for kind in all() {
         structure(&world.schema.model, kind.name);
         for action in kind.actions {
             let mut all = services(&world, kind.name);
@@ -100,7 +96,7 @@ fn types_and_actions_are_in_the_model_once() {
 #[test]
 fn statuses_are_in_the_model() {
     let world = world();
-    for kind in kinds() {
+    for kind in all() {
         let known = statuses(&world, kind);
         let check = |status: &str, row: &str| {
             let is_known = known.iter().any(|known| known == status);
@@ -132,7 +128,7 @@ fn statuses_are_in_the_model() {
 fn members_are_in_the_model() {
     let world = world();
     let schema = &world.schema;
-    for kind in kinds() {
+    for kind in all() {
         let structure = structure(&schema.model, kind.name);
         let defaults = kind.defaults.iter().copied().flatten();
         let defaults = defaults.filter_map(|(path, _)| path.split('.').next());
@@ -142,7 +138,8 @@ fn members_are_in_the_model() {
         let rows = &kind.references;
         let references = [rows.also, rows.new, rows.checked_later];
         let references = references.into_iter().flatten().copied();
-        for tag in defaults.chain(fixed).chain(references) {
+        let parents = kind.parents.iter().chain(kind.add.owners).copied();
+        for tag in defaults.chain(fixed).chain(references).chain(parents) {
             let is_known = schema.member(structure, tag).is_some();
             assert!(is_known, "{} has no member {tag}", kind.name);
         }
@@ -158,7 +155,7 @@ fn permits_and_roles_are_those_of_an_engine() {
         .filter(|(path, _)| path.starts_with("roles/") && path.ends_with("/permits"))
         .flat_map(|(_, permits)| permits.iter().filter_map(|permit| permit.get("name")))
         .collect();
-    for kind in kinds() {
+    for kind in all() {
         for role in kind.creator_roles {
             assert!(world.find_by_name("roles", role).is_some(), "{role}");
         }
@@ -189,7 +186,7 @@ fn addresses_are_in_the_model() {
     let world = world();
     let schema = &world.schema;
     let is_collection = |path: &str| schema.locate(path).is_some();
-    for kind in kinds() {
+    for kind in all() {
         let own = structure(&schema.model, kind.name);
         let check = |rule: AddressRule| match rule {
             AddressRule::TopLevel(home) => is_collection(home),
@@ -296,7 +293,7 @@ fn refusal(kind: &Kind, action: &Action, status: &str) -> String {
 fn actions_are_refused_in_the_statuses_that_their_rows_exclude() {
     let mut world = world();
     let mut refused = 0;
-    for kind in kinds().filter(|kind| kind.actions.iter().any(|one| !one.from.is_empty())) {
+    for kind in all().filter(|kind| kind.actions.iter().any(|one| !one.from.is_empty())) {
         let object = example(&world, kind).unwrap_or_else(|| panic!("no {}", kind.name));
         let decisive = match kind.status.owner {
             "" => object.clone(),

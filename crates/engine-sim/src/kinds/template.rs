@@ -1,12 +1,11 @@
 //! Templates: copies of a VM or a snapshot with its devices, and versions of templates.
 
 use super::{device, export, import, power, snapshot, vm};
-use crate::access::Visible;
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Command, KEPT, Kind, References, Remove, UniqueName, Update, WITH_PARENT, act,
+    Add, Command, KEPT, Kind, References, Remove, UniqueName, Update, Visible, WITH_PARENT, act,
 };
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
@@ -34,6 +33,7 @@ pub(super) static TEMPLATE: Kind = Kind {
     job: true,
     interrupted: &[("status", LOCKED, OK)],
     visible: Visible::Permitted,
+    parents: &["cluster"],
     creator_roles: &["TemplateOwner", "UserTemplateBasedVm"],
     added_with: device::own_disks,
     permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
@@ -46,6 +46,7 @@ pub(super) static TEMPLATE: Kind = Kind {
     set_once: &["vm"],
     defaults: &[HARDWARE, VM_AND_TEMPLATE],
     add: Add {
+        owners: &["vm"],
         event: 48,
         permit: "create_template",
         check: check_add,

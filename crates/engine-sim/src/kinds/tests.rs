@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use ovirt_model::MethodKind;
 
-use crate::access::EVERYONE;
-use crate::access::USERNAME;
 use crate::api::{self, ApiRequest};
+use crate::caller::{EVERYONE, USERNAME};
 use crate::inventory::{self, Sizes};
 use crate::message::{Body, Request};
 use crate::node::Node;

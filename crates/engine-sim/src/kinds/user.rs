@@ -3,9 +3,11 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use crate::access::{self, Visible};
+use crate::directory;
 use crate::fault::Fault;
-use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, WITH_PARENT};
+use crate::kind::{
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible, WITH_PARENT,
+};
 use crate::node::Node;
 use crate::object::{ObjectRef, USERS};
 use crate::world::World;
@@ -83,7 +85,7 @@ fn is_public_key(text: &str) -> bool {
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, user: &mut Node) -> Result<(), Fault> {
-    access::complete_user(world, user);
+    directory::complete_user(world, user);
     Ok(())
 }
 

@@ -7,14 +7,13 @@ use thin_vec::ThinVec;
 use super::{
     affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
 };
-use crate::access::Visible;
 use crate::defaults::{
     COSTLY, Defaults, HARDWARE, VM_AND_TEMPLATE, complete_sso, guarantee_memory,
 };
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Answer, Command, KEPT, Kind, Missing, Remove, Status, Statuses, WITH_PARENT,
+    Add, Answer, Command, KEPT, Kind, Missing, Remove, Status, Statuses, Visible, WITH_PARENT,
 };
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
@@ -82,6 +81,7 @@ pub(crate) static VM: Kind = Kind {
     ],
     restarted: release_hosts,
     visible: Visible::Permitted,
+    parents: &["cluster", "vm_pool"],
     creator_roles: &["UserVmManager"],
     spares_managers: true,
     added_with: device::own_disks,

@@ -1,8 +1,7 @@
 //! vNIC profiles, through which NICs use networks.
 
-use crate::access::Visible;
 use crate::fault::Fault;
-use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update};
+use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, Visible};
 use crate::node::{Node, refers_to};
 use crate::object::{NETWORKS, ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
 use crate::world::World;
@@ -23,6 +22,7 @@ pub(super) static VNIC_PROFILE: Kind = Kind {
     title: TITLE,
     event_title: "vNIC Profile",
     visible: Visible::Permitted,
+    parents: &["network"],
     creator_roles: &["NetworkAdmin"],
     defaults: &[&[
         ("pass_through.mode", "disabled"),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::{Loader, api_path, clear, load};
-use crate::access::USERNAME;
 use crate::api::{self, ApiRequest, Outcome};
+use crate::caller::USERNAME;
 use crate::message::{Body, Request, Response};
 use crate::node::Node;
 use crate::search;
