@@ -3,6 +3,7 @@
 use crate::kind::{KEPT, Kind};
 use crate::schema::Schema;
 
+mod affinity;
 pub(crate) mod affinity_group;
 mod affinity_label;
 mod archive;

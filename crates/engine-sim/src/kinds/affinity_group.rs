@@ -25,11 +25,11 @@ pub(super) static AFFINITY_GROUP: Kind = Kind {
     show: |world, _, group| show_members(world, group),
     defaults: &[&[
         ("broken", "false"),
-        ("enforcing", "true"),
+        ("enforcing", "false"),
         ("hosts_rule.enabled", "false"),
-        ("hosts_rule.enforcing", "true"),
+        ("hosts_rule.enforcing", "false"),
         ("hosts_rule.positive", "false"),
-        ("priority", "0"),
+        ("priority", "1"),
     ]],
     add: Add {
         event: 10350,
@@ -88,7 +88,7 @@ fn complete_rules(group: &mut Node, requested: &Node) {
         }
     }
     group.set_default("vms_rule.enabled", "false");
-    group.set_default("vms_rule.enforcing", "true");
+    group.set_default("vms_rule.enforcing", "false");
     group.set_default("vms_rule.positive", "false");
     let rule = group.child_mut("vms_rule").clone();
     let text = |member: &str| rule.get(member).unwrap_or_default().to_owned();

@@ -1,5 +1,6 @@
 //! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
 
+use super::affinity::{self, Fit};
 use super::{boot, device, pool, quota, snapshot, vm};
 use crate::audit;
 use crate::fault::Fault;
@@ -79,7 +80,8 @@ pub(super) fn log_on(
     Ok(Vec::new())
 }
 
-/// Chooses the host with the fewest VMs, among `candidates` unless empty, except `excluded`.
+/// Chooses the host with the fewest VMs that fits the VM's affinity groups best, among `candidates`
+/// unless empty, except `excluded`.
 fn choose_host(
     world: &World,
     vm: &ObjectRef,
@@ -93,7 +95,7 @@ fn choose_host(
             && (candidates.is_empty() || candidates.iter().any(|candidate| candidate == host.id()))
             && host.id() != excluded
     };
-    let load = |host: &&Node| {
+    let load = |host: &Node| {
         let total = host
             .get("summary.total")
             .and_then(|total| total.parse().ok());
@@ -104,7 +106,9 @@ fn choose_host(
         )
     };
     let hosts = world.store.list(HOSTS).iter().filter(is_suitable);
-    let host = hosts.min_by_key(load)?;
+    let fits = hosts.map(|host| (affinity::fit(world, vm, host.id()), host));
+    let allowed = fits.filter(|(fit, _)| !matches!(fit, Fit::Forbidden { .. }));
+    let (_, host) = allowed.min_by_key(|(fit, host)| (*fit, load(host)))?;
     Some(ObjectRef::host(host.id()))
 }
 
@@ -117,10 +121,10 @@ fn no_host(world: &World, vm: &ObjectRef, verb: &str) -> Fault {
     let reasons: Vec<String> = hosts
         .map(|host| {
             let name = host.get("name").unwrap_or_default();
-            let (filter, why) = if host.id() == current {
-                ("Migration", "it currently hosts the VM.")
-            } else {
-                ("PinToHost", "the host is not present in the pinning list.")
+            let (filter, why) = match affinity::fit(world, vm, host.id()) {
+                _ if host.id() == current => ("Migration", "it currently hosts the VM."),
+                Fit::Forbidden { filter, why } => (filter, why),
+                _ => ("PinToHost", "the host is not present in the pinning list."),
             };
             format!("The host {name} did not satisfy internal filter {filter} because {why}.")
         })

@@ -13,7 +13,9 @@ fn affinity_groups_have_rules_and_a_cluster_from_the_start() {
     assert_eq!(group.text("cluster.id"), cluster);
     assert_eq!(group.text("vms_rule.enabled"), "false");
     assert_eq!(group.get("positive"), None);
-    assert_eq!(group.text("priority"), "0");
+    assert_eq!(group.text("priority"), "1");
+    assert_eq!(group.text("enforcing"), "false");
+    assert_eq!(group.text("hosts_rule.enforcing"), "false");
 
     let path = format!("{groups}/{}", group.id());
     let body =
@@ -48,6 +50,52 @@ fn an_affinity_group_takes_its_vms_from_the_request() {
         200
     );
     assert_eq!(client.get(&vms).document().all("vm").count(), 0);
+}
+
+#[test]
+fn vms_run_where_their_affinity_groups_allow() {
+    let engine = ovirt_engine_sim::Engine::builder()
+        .plain(true)
+        .life_cycle(std::time::Duration::from_millis(2))
+        .hosts(2)
+        .start()
+        .expect("the simulator starts");
+    let client = Client::new(&engine);
+    let groups = format!("/clusters/{}/affinitygroups", client.first("clusters"));
+    let vms: Vec<String> = (0..3)
+        .map(|number| client.add_vm(&format!("a{number}"), ""))
+        .collect();
+    let member = |vm: &String| format!("<vm id=\"{}\"/>", vm.trim_start_matches("/vms/"));
+    let members: String = vms.iter().map(member).collect();
+    let body = format!(
+        "<affinity_group><name>apart</name><positive>false</positive>\
+         <enforcing>true</enforcing><vms>{members}</vms></affinity_group>"
+    );
+    let group = format!("{groups}/{}", client.post(&groups, &body).id());
+    let start = |vm: &String| client.post(&format!("{vm}/start"), "<action/>");
+    let host = |vm: &String| client.get(vm).text("host.id").to_owned();
+    assert_eq!(start(&vms[0]).status, 200);
+    assert_eq!(start(&vms[1]).status, 200);
+    assert_ne!(host(&vms[0]), host(&vms[1]));
+    let refused = start(&vms[2]);
+    assert_eq!(refused.status, 409, "no third host: {}", refused.body);
+    assert!(refused.text("fault.detail").contains("VmAffinityGroups"));
+
+    let body = "<affinity_group><enforcing>false</enforcing></affinity_group>";
+    client.send("PUT", &group, body);
+    assert_eq!(start(&vms[2]).status, 200, "the rule is a preference now");
+
+    let body = format!(
+        "<affinity_group><name>pinned</name><hosts_rule><enabled>true</enabled>\
+         <positive>true</positive><enforcing>true</enforcing></hosts_rule>\
+         <vms>{}</vms><hosts><host id=\"{}\"/></hosts></affinity_group>",
+        member(&vms[1]),
+        host(&vms[0])
+    );
+    client.post(&groups, &body);
+    client.post(&format!("{}/stop", vms[1]), "<action/>");
+    assert_eq!(start(&vms[1]).status, 200);
+    assert_eq!(host(&vms[1]), host(&vms[0]), "the host of the group");
 }
 
 #[test]
