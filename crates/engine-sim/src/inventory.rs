@@ -13,6 +13,7 @@ use crate::world::{World, now};
 
 mod fixed;
 pub(crate) mod levels;
+mod options;
 pub(crate) mod scheduling;
 mod systems;
 

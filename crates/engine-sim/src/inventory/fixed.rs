@@ -2,7 +2,7 @@
 //! templates, instance types, roles, users, scheduling policies, operating systems.
 
 use super::{CPU_PROFILE, GIB, NETWORK_PROFILE, named};
-use super::{levels, scheduling, systems};
+use super::{levels, options, scheduling, systems};
 use crate::caller::{EVERYONE, USERNAME};
 use crate::defaults::{self, hexadecimal};
 use crate::directory;
@@ -18,35 +18,9 @@ pub(super) fn fill(world: &mut World) {
     levels::fill(world);
     templates(world);
     users(world);
-    options(world);
+    options::fill(world);
     let root = named("tag", ZERO_ID, "root", "root");
     world.store.add("tags", root);
-}
-
-/// Compatibility versions of clusters, which some settings have a value for each of.
-const VERSIONS: &[&str] = &["4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.8"];
-
-/// Settings of the engine: name, value, and whether it depends on the compatibility version.
-const OPTIONS: &[(&str, &str, bool)] = &[
-    ("MaxNumOfVmSockets", "16", true),
-    ("MaxVmNameLength", "64", false),
-    ("PropagateDiskErrors", "false", true),
-    ("UserSessionTimeOutInterval", "30", false),
-    ("VdsRefreshRate", "3", false),
-];
-
-fn options(world: &mut World) {
-    for (name, value, by_version) in OPTIONS {
-        let mut values = Node::new("values");
-        for version in if *by_version { VERSIONS } else { &["general"] } {
-            let value = Node::new("system_option_value")
-                .with_text("value", *value)
-                .with_text("version", *version);
-            values.children.push(value);
-        }
-        let option = named("system_option", name, name, "").with(values);
-        world.store.add("options", option);
-    }
 }
 
 /// Instance types: identifier, name, description, memory, sockets, and the permission of everyone.

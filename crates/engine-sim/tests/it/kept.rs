@@ -1,5 +1,7 @@
 //! Objects around those of a data center: instance types, providers, connections, keys, events.
 
+use serde_json::Value;
+
 use crate::client::{Client, engine};
 
 #[test]
@@ -130,6 +132,18 @@ fn settings_have_values_by_version() {
     };
     assert!(count("") > 1);
     assert_eq!(count("?version=4.8"), 1);
+    let value = |name: &str| {
+        let option = client.get(&format!("/options/{name}?version=4.7"));
+        let value = option.text("values.system_option_value.value");
+        value.replace("&quot;", "\"")
+    };
+    let policies: Vec<Value> = serde_json::from_str(&value("MigrationPolicies")).expect("JSON");
+    assert!(
+        policies
+            .iter()
+            .any(|policy| policy["name"] == "Minimal downtime")
+    );
+    assert!(value("ServerCPUList").contains(":Secure Intel Nehalem Family:"));
     assert_eq!(client.get("/options/Nonsense").status, 404);
     assert_eq!(client.get("/options").status, 404);
 }
