@@ -396,7 +396,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
     if let Some(user) = command.user(world) {
         job.set_reference("owner", user);
     }
-    let job = ObjectRef::new(JOBS, world.store.add(JOBS, job));
+    let job = world.store.add(JOBS, job);
     for (number, kind) in ["validating", "executing"].iter().enumerate() {
         let step = Node::new("step")
             .with_text("description", *kind)

@@ -13,7 +13,9 @@ use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
 use crate::disk_snapshots;
 use crate::kinds::permission::object_of;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, REMOVED_EVENTS, ROLES, UNREGISTERED};
+use crate::object::{
+    DISK_ATTACHMENTS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, REMOVED_EVENTS, ROLES, UNREGISTERED,
+};
 use crate::schema::Resource;
 use crate::statistics;
 use crate::world::World;
@@ -218,13 +220,14 @@ impl World {
             }
             Source::OnStorageDomain { home, domain } => {
                 let objects = self.store.list(home).iter();
-                let stored =
-                    objects.filter(|object| self.is_on_storage_domain(home, object.id(), domain));
+                let stored = objects.filter(|object| {
+                    self.is_on_storage_domain(&ObjectRef::new(home, object.id()), domain)
+                });
                 stored.map(Cow::Borrowed).collect()
             }
             Source::Assigned { own, home } => {
                 let merged = |assigned: &Node| {
-                    let mut object = self.store.get(home, assigned.id())?.clone();
+                    let mut object = ObjectRef::new(home, assigned.id()).get(self)?.clone();
                     object.merge(assigned);
                     Some(Cow::Owned(object))
                 };
@@ -286,30 +289,30 @@ impl World {
     }
 
     /// Whether a VM or template has a disk on a storage domain.
-    fn is_on_storage_domain(&self, home: &str, id: &str, domain: &str) -> bool {
-        let attachments = self.store.list(&format!("{home}/{id}/diskattachments"));
+    fn is_on_storage_domain(&self, object: &ObjectRef, domain: &str) -> bool {
+        let attachments = self.store.list(&object.below(DISK_ATTACHMENTS));
         attachments.iter().any(|attachment| {
-            let disk = self.store.get("disks", attachment.id());
+            let disk = ObjectRef::disk(attachment.id()).get(self);
             disk.is_some_and(|disk| refers_to(disk, "storage_domains", domain))
         })
     }
 
     /// Returns an object of a source by its identifier.
     pub(crate) fn object(&self, source: &Source, id: &str) -> Option<Cow<'_, Node>> {
+        let stored = |collection: &str| ObjectRef::new(collection, id).get(self);
         match source {
             // Instance types can be read as templates.
             Source::Own(collection) if collection == "templates" => {
-                let found = self.store.get(collection, id).map(Cow::Borrowed);
+                let found = stored(collection).map(Cow::Borrowed);
                 found.or_else(|| self.instance_type_as_template(id).map(Cow::Owned))
             }
             // Removed events are only left out of the list.
             Source::Own(collection) if collection == "events" => {
-                let found = self.store.get(collection, id);
-                let found = found.or_else(|| self.store.get(REMOVED_EVENTS, id));
+                let found = stored(collection).or_else(|| stored(REMOVED_EVENTS));
                 found.map(Cow::Borrowed)
             }
             Source::Own(collection) => match computed::objects(self, collection) {
-                None => self.store.get(collection, id).map(Cow::Borrowed),
+                None => stored(collection).map(Cow::Borrowed),
                 Some(all) => {
                     let found = all.into_iter().find(|object| object.id() == id);
                     found.map(Cow::Owned)
@@ -317,19 +320,19 @@ impl World {
             },
             Source::Permissions(source) => {
                 let own = self.object(source, id);
-                own.or_else(|| self.store.get("permissions", id).map(Cow::Borrowed))
+                own.or_else(|| stored(PERMISSIONS).map(Cow::Borrowed))
             }
             _ => {
                 let mut all = self.objects(source).into_iter();
                 let found = all.find(|object| object.id() == id);
-                let unregistered = || self.store.get(&unregistered_at(source)?, id);
+                let unregistered = || stored(&unregistered_at(source)?);
                 found.or_else(|| unregistered().map(Cow::Borrowed))
             }
         }
     }
 
     fn instance_type_as_template(&self, id: &str) -> Option<Node> {
-        let mut template = self.store.get("instancetypes", id)?.clone();
+        let mut template = ObjectRef::new(INSTANCE_TYPES, id).get(self)?.clone();
         template.set("status", "ok");
         template.set("version.version_name", "");
         template.set("version.version_number", "0");

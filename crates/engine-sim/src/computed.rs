@@ -4,7 +4,7 @@
 use crate::active_snapshot;
 use crate::defaults::uuid_of;
 use crate::node::Node;
-use crate::object::{HOSTS, ObjectRef, VMS};
+use crate::object::{HOSTS, NICS, ObjectRef, VMS};
 use crate::world::World;
 
 /// Returns the objects of the collection at a path; `None` if they are stored.
@@ -28,12 +28,10 @@ fn reported_devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
     let [_, vm, _, nic, _] = steps else {
         return None;
     };
-    let nic = world.store.get(&format!("{VMS}/{vm}/nics"), nic)?;
+    let vm = ObjectRef::vm(*vm);
+    let nic = vm.item(NICS, *nic).get(world)?;
     let address = nic.get("mac.address")?;
-    let reported = world
-        .store
-        .list(&format!("{VMS}/{vm}/reporteddevices"))
-        .iter();
+    let reported = world.store.list(&vm.below("reporteddevices")).iter();
     let own = reported.filter(|device| device.get("mac.address") == Some(address));
     Some(own.cloned().collect())
 }

@@ -3,7 +3,7 @@
 use crate::caller::USERNAME;
 use crate::defaults::{self, hexadecimal};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, USERS};
 use crate::world::World;
 
 /// Finds the user of a login: `jane@internal` is the user name `jane@internal-authz`.
@@ -47,7 +47,7 @@ pub(crate) fn ensure_user(world: &mut World, login: &str) -> String {
         .with_text("name", principal)
         .with_text("user_name", format!("{login}-authz"));
     complete_user(world, &mut user);
-    world.store.add("users", user)
+    world.store.add(USERS, user).id().to_owned()
 }
 
 /// Adds a user to the directory.

@@ -35,8 +35,7 @@ pub(crate) fn add(
         object.attributes.clear();
     }
     let vm = object.child("vm").map_or("", Node::id).to_owned();
-    let id = world.store.add(command.stored_in, object);
-    let object = ObjectRef::new(command.stored_in, id);
+    let object = world.store.add(command.stored_in, object);
     (kind.add.done)(world, command, &object);
     grant_creator_roles(world, command, &object);
     audit::added(world, command, &object, &vm);

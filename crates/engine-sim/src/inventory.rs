@@ -8,7 +8,10 @@ use crate::kinds::data_center::{
 use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
 use crate::kinds::{cluster, device, host, host_devices, mac, power, snapshot, vm};
 use crate::node::Node;
-use crate::object::{ObjectRef, ZERO_ID};
+use crate::object::{
+    CLUSTERS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, HOSTS, MAC_POOLS, NETWORKS, NICS, ObjectRef,
+    STORAGE_DOMAINS, VMS, VNIC_PROFILES, ZERO_ID,
+};
 use crate::world::{World, now};
 
 mod fixed;
@@ -44,7 +47,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     if sizes.fresh {
         return;
     }
-    let hosts: Vec<String> = (0..sizes.hosts)
+    let hosts: Vec<ObjectRef> = (0..sizes.hosts)
         .map(|n| add_host(world, &cluster, n, sizes))
         .collect();
     let domain = storage(world, &data_center);
@@ -58,8 +61,8 @@ fn named(tag: &str, id: &str, name: &str, description: &str) -> Node {
     Node::named(tag, id, name, description)
 }
 
-fn data_center(world: &mut World) -> String {
-    world.store.add("macpools", {
+fn data_center(world: &mut World) -> ObjectRef {
+    world.store.add(MAC_POOLS, {
         let range = Node::new("range")
             .with_text("from", "56:6f:4b:3e:00:00")
             .with_text("to", "56:6f:4b:3e:ff:ff");
@@ -77,12 +80,12 @@ fn data_center(world: &mut World) -> String {
         .with(supported)
         .with(newest_version(world))
         .with(Node::reference("mac_pool", MAC_POOL));
-    let id = world.store.add("datacenters", center);
-    add_default_quota(world, &id);
-    id
+    let center = world.store.add(DATA_CENTERS, center);
+    add_default_quota(world, &center);
+    center
 }
 
-fn cluster(world: &mut World, data_center: &str) -> String {
+fn cluster(world: &mut World, data_center: &ObjectRef) -> ObjectRef {
     let mut cluster = named("cluster", "", "Default", "The default server cluster")
         .with_text("ballooning_enabled", "true")
         .with_text("gluster_service", "false")
@@ -90,23 +93,23 @@ fn cluster(world: &mut World, data_center: &str) -> String {
         .with_text("trusted_service", "false")
         .with_text("virt_service", "true")
         .with(newest_version(world))
-        .with(Node::reference("data_center", data_center))
+        .with(Node::reference("data_center", data_center.id()))
         .with(Node::reference("mac_pool", MAC_POOL))
         .with(Node::reference("scheduling_policy", scheduling::DEFAULT));
     cluster.set("fencing_policy.enabled", "true");
     cluster.set("ksm.enabled", "true");
     cluster.set("memory_policy.over_commit.percent", "100");
     cluster::complete(&mut cluster);
-    let id = world.store.add("clusters", cluster);
-    let profile =
-        named("cpu_profile", CPU_PROFILE, "Default", "").with(Node::reference("cluster", &id));
+    let cluster = world.store.add(CLUSTERS, cluster);
+    let profile = named("cpu_profile", CPU_PROFILE, "Default", "");
+    let profile = profile.with(Node::reference("cluster", cluster.id()));
     world.store.add("cpuprofiles", profile);
-    id
+    cluster
 }
 
-fn networks(world: &mut World, data_center: &str, cluster: &str) {
-    let network = management_network(NETWORK, data_center);
-    world.store.add("networks", network);
+fn networks(world: &mut World, data_center: &ObjectRef, cluster: &ObjectRef) {
+    let network = management_network(NETWORK, data_center.id());
+    world.store.add(NETWORKS, network);
     let assigned = Node::reference("network", NETWORK)
         .with_text("required", "true")
         .with_text("status", "operational")
@@ -118,16 +121,14 @@ fn networks(world: &mut World, data_center: &str, cluster: &str) {
             "management",
             "default_route",
         ]))
-        .with(Node::reference("cluster", cluster));
-    world
-        .store
-        .add(&format!("clusters/{cluster}/networks"), assigned);
+        .with(Node::reference("cluster", cluster.id()));
+    world.store.add(&cluster.below(NETWORKS), assigned);
     let profile = management_profile(NETWORK_PROFILE, NETWORK);
-    world.store.add("vnicprofiles", profile);
+    world.store.add(VNIC_PROFILES, profile);
 }
 
 /// Adds an active data storage domain.
-fn storage(world: &mut World, data_center: &str) -> String {
+fn storage(world: &mut World, data_center: &ObjectRef) -> ObjectRef {
     let storage = Node::new("storage")
         .with_text("address", "nfs.example.com")
         .with_text("path", "/exports/data1")
@@ -140,25 +141,24 @@ fn storage(world: &mut World, data_center: &str) -> String {
         .with_text("type", "data")
         .with_text("used", (32 * GIB).to_string())
         .with(storage)
-        .with(Node::new("data_centers").with(Node::reference("data_center", data_center)));
+        .with(Node::new("data_centers").with(Node::reference("data_center", data_center.id())));
     STORAGE_DOMAIN.complete(&mut domain);
-    let id = world.store.add("storagedomains", domain);
-    storage_domain::added(world, &ObjectRef::storage_domain(&id));
-    let attached = Node::reference("storage_domain", &id)
+    let domain = world.store.add(STORAGE_DOMAINS, domain);
+    storage_domain::added(world, &domain);
+    let attached = Node::reference("storage_domain", domain.id())
         .with_text("master", "true")
         .with_text("status", "active");
-    world.store.add(
-        &format!("datacenters/{data_center}/storagedomains"),
-        attached,
-    );
-    ObjectRef::data_center(data_center).change(world, |center| {
+    world
+        .store
+        .add(&data_center.below(STORAGE_DOMAINS), attached);
+    data_center.change(world, |center| {
         center.set("status", "up");
         center.set_default("storage_format", "v5");
     });
-    id
+    domain
 }
 
-fn add_host(world: &mut World, cluster: &str, number: usize, sizes: Sizes) -> String {
+fn add_host(world: &mut World, cluster: &ObjectRef, number: usize, sizes: Sizes) -> ObjectRef {
     let name = format!("host{}", number + 1);
     let address = format!("{name}.example.com");
     let mut host = named("host", "", &name, "")
@@ -166,25 +166,22 @@ fn add_host(world: &mut World, cluster: &str, number: usize, sizes: Sizes) -> St
         .with_text("status", "up")
         .with_text("type", "rhel")
         .with_text("update_available", sizes.host_updates.to_string())
-        .with(Node::reference("cluster", cluster));
+        .with(Node::reference("cluster", cluster.id()));
     host::complete(&mut host);
     host.set("spm.status", if number == 0 { "spm" } else { "none" });
-    let id = world.store.add("hosts", host);
-    host_devices::add(world, &ObjectRef::host(&id), sizes.host_nics);
-    join(world, &id);
-    id
+    let host = world.store.add(HOSTS, host);
+    host_devices::add(world, &host, sizes.host_nics);
+    join(world, &host);
+    host
 }
 
 /// Gives the cluster of a host that comes up the host's CPU type, unless it has one.
-pub(crate) fn join(world: &mut World, host: &str) {
-    let cluster = ObjectRef::host(host).target(world, "cluster");
-    let kind = ObjectRef::host(host)
-        .text(world, "cpu.type")
-        .unwrap_or_default()
-        .to_owned();
-    let policy = ObjectRef::cluster(&cluster).target(world, "scheduling_policy");
+fn join(world: &mut World, host: &ObjectRef) {
+    let cluster = ObjectRef::cluster(host.target(world, "cluster"));
+    let kind = host.text(world, "cpu.type").unwrap_or_default().to_owned();
+    let policy = cluster.target(world, "scheduling_policy");
     let properties = scheduling::policy_properties(world, &policy);
-    ObjectRef::cluster(&cluster).change(world, |cluster| {
+    cluster.change(world, |cluster| {
         if cluster.get("cpu.type").is_some_and(|kind| !kind.is_empty()) {
             return;
         }
@@ -203,10 +200,16 @@ pub(crate) fn join(world: &mut World, host: &str) {
 }
 
 /// Adds a VM with a disk and a network interface. Every other VM runs.
-fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[String]) {
+fn vm(
+    world: &mut World,
+    number: usize,
+    cluster: &ObjectRef,
+    domain: &ObjectRef,
+    hosts: &[ObjectRef],
+) {
     let name = format!("vm{}", number + 1);
     let mut vm = named("vm", "", &name, "")
-        .with(Node::reference("cluster", cluster))
+        .with(Node::reference("cluster", cluster.id()))
         .with(Node::reference("cpu_profile", CPU_PROFILE));
     vm.set_reference("template", ZERO_ID);
     vm::inherit(world, "templates", ZERO_ID, &mut vm);
@@ -221,30 +224,27 @@ fn vm(world: &mut World, number: usize, cluster: &str, domain: &str, hosts: &[St
         vm.set("start_time", now());
         vm.set("display.address", "127.0.0.1");
         vm.set("display.port", "5900");
-        vm.set_reference("host", host);
-        let host = ObjectRef::host(host);
-        power::adjust_summary(world, &host, "active", 1);
-        power::adjust_summary(world, &host, "total", 1);
+        vm.set_reference("host", host.id());
+        power::adjust_summary(world, host, "active", 1);
+        power::adjust_summary(world, host, "total", 1);
     }
-    let id = world.store.add("vms", vm);
-    let handle = ObjectRef::vm(&id);
-    let path = handle.path();
-    snapshot::add_active(world, &handle);
-    device::add_defaults(world, &handle);
+    let vm = world.store.add(VMS, vm);
+    snapshot::add_active(world, &vm);
+    device::add_defaults(world, &vm);
     let mut nic = named("nic", "", "nic1", "")
-        .with(Node::reference("vm", &id))
+        .with(Node::reference("vm", vm.id()))
         .with(Node::reference("vnic_profile", NETWORK_PROFILE));
     defaults::apply(&[defaults::NIC], &mut nic);
     // If the pool is exhausted, the interface has no address.
-    let _ = mac::assign(world, &handle, &mut nic);
-    world.store.add(&format!("{path}/nics"), nic);
-    add_disk(world, &path, &id, &format!("{name}_Disk1"), domain);
+    let _ = mac::assign(world, &vm, &mut nic);
+    world.store.add(&vm.below(NICS), nic);
+    add_disk(world, &vm, &format!("{name}_Disk1"), domain);
     if host.is_some() {
-        power::report_guest(world, &handle);
+        power::report_guest(world, &vm);
     }
 }
 
-fn add_disk(world: &mut World, path: &str, vm: &str, name: &str, domain: &str) {
+fn add_disk(world: &mut World, vm: &ObjectRef, name: &str, domain: &ObjectRef) {
     let image = world.store.new_id();
     let disk = named("disk", "", name, "")
         .with_text("alias", name)
@@ -262,18 +262,16 @@ fn add_disk(world: &mut World, path: &str, vm: &str, name: &str, domain: &str) {
         .with_text("storage_type", "image")
         .with_text("total_size", GIB.to_string())
         .with_text("wipe_after_delete", "false")
-        .with(Node::new("storage_domains").with(Node::reference("storage_domain", domain)));
-    let disk = world.store.add("disks", disk);
-    let attachment = Node::reference("disk_attachment", &disk)
+        .with(Node::new("storage_domains").with(Node::reference("storage_domain", domain.id())));
+    let disk = world.store.add(DISKS, disk);
+    let attachment = Node::reference("disk_attachment", disk.id())
         .with_text("active", "true")
         .with_text("bootable", "true")
         .with_text("interface", "virtio_scsi")
         .with_text("pass_discard", "false")
         .with_text("read_only", "false")
         .with_text("uses_scsi_reservation", "false")
-        .with(Node::reference("disk", &disk))
-        .with(Node::reference("vm", vm));
-    world
-        .store
-        .add(&format!("{path}/diskattachments"), attachment);
+        .with(Node::reference("disk", disk.id()))
+        .with(Node::reference("vm", vm.id()));
+    world.store.add(&vm.below(DISK_ATTACHMENTS), attachment);
 }

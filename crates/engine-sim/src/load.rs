@@ -569,7 +569,10 @@ fn resolve(world: &World, path: &str) -> Option<(String, String, Source)> {
 }
 
 fn replace(world: &mut World, collection: &str, object: Node) {
-    match world.store.get_mut(collection, object.id()) {
+    match world
+        .store
+        .get_mut(&ObjectRef::new(collection, object.id()))
+    {
         Some(own) => *own = object,
         None => {
             world.store.add(collection, object);

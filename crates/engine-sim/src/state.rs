@@ -169,10 +169,11 @@ impl World {
             return Ok(());
         }
         let mut commit = counters(&self.store);
-        for (collection, id) in self.store.changed() {
-            match self.store.get(collection, id) {
+        for changed in self.store.changed() {
+            let collection = changed.collection();
+            match self.store.get(changed) {
                 Some(object) => commit.push_str(&line(collection, object)),
-                None => commit.push_str(&format!("- {collection} {id}\n")),
+                None => commit.push_str(&format!("- {collection} {}\n", changed.id())),
             }
         }
         journal.append(&commit)?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::node::Node;
+use crate::object::ObjectRef;
 
 /// Size from which a collection has an index.
 const INDEXED: usize = 32;
@@ -75,8 +76,7 @@ pub(crate) struct Store {
 /// The changes since the last commit.
 #[derive(Default)]
 struct Changes {
-    /// Collections and identifiers of the objects.
-    objects: Vec<(String, String)>,
+    objects: Vec<ObjectRef>,
     /// How to undo them, in their order.
     before: Vec<Before>,
 }
@@ -84,11 +84,7 @@ struct Changes {
 /// What a change has replaced.
 enum Before {
     /// An object with its position in the collection; `None` if it was not there.
-    Object {
-        collection: String,
-        id: String,
-        object: Option<(usize, Node)>,
-    },
+    Object(ObjectRef, Option<(usize, Node)>),
     /// A removed collection.
     Collection(String, Collection),
 }
@@ -142,46 +138,47 @@ impl Store {
             .map_or(&[], |collection| collection.objects.as_slice())
     }
 
-    pub(crate) fn get(&self, collection: &str, id: &str) -> Option<&Node> {
-        let collection = self.collections.get(collection)?;
-        collection.objects.get(collection.position(id)?)
+    pub(crate) fn get(&self, object: &ObjectRef) -> Option<&Node> {
+        let collection = self.collections.get(object.collection())?;
+        collection.objects.get(collection.position(object.id())?)
     }
 
-    pub(crate) fn get_mut(&mut self, collection: &str, id: &str) -> Option<&mut Node> {
-        self.track_change(collection, id);
-        let collection = self.collections.get_mut(collection)?;
-        let position = collection.position(id)?;
+    pub(crate) fn get_mut(&mut self, object: &ObjectRef) -> Option<&mut Node> {
+        self.track_change(object);
+        let collection = self.collections.get_mut(object.collection())?;
+        let position = collection.position(object.id())?;
         collection.objects.get_mut(position)
     }
 
     /// Adds an object. Assigns an identifier unless it has one.
-    pub(crate) fn add(&mut self, collection: &str, mut object: Node) -> String {
+    pub(crate) fn add(&mut self, collection: &str, mut object: Node) -> ObjectRef {
         if object.id().is_empty() {
             let id = self.new_id();
             object.attributes.insert(0, ("id".into(), id.into()));
         }
         object.shrink_to_fit();
-        let id = object.id().to_owned();
-        self.track_change(collection, &id);
+        let added = ObjectRef::new(collection, object.id());
+        self.track_change(&added);
         self.collections
             .entry(collection.to_owned())
             .or_default()
             .push(object);
-        id
+        added
     }
 
     /// Removes an object and all collections below it.
-    pub(crate) fn remove(&mut self, collection: &str, id: &str) -> Option<Node> {
-        self.track_change(collection, id);
-        let object = self.collections.get_mut(collection)?.remove(id)?;
-        for path in self.paths_below(&format!("{collection}/{id}/")) {
+    pub(crate) fn remove(&mut self, object: &ObjectRef) -> Option<Node> {
+        self.track_change(object);
+        let collection = self.collections.get_mut(object.collection())?;
+        let removed = collection.remove(object.id())?;
+        for path in self.paths_below(&format!("{}/", object.path())) {
             if let Some(collection) = self.collections.remove(&path)
                 && let Some(changes) = &mut self.changes
             {
                 changes.before.push(Before::Collection(path, collection));
             }
         }
-        Some(object)
+        Some(removed)
     }
 
     /// Returns the paths of the collections with this prefix.
@@ -205,27 +202,29 @@ impl Store {
     }
 
     /// Tracks a possible change of an object.
-    fn track_change(&mut self, collection: &str, id: &str) {
+    fn track_change(&mut self, object: &ObjectRef) {
         let Some(changes) = &mut self.changes else {
             return;
         };
-        let is_new = |(own, object): &(String, String)| own != collection || object != id;
-        if changes.objects.iter().rev().take(8).all(is_new) {
-            changes.objects.push((collection.to_owned(), id.to_owned()));
+        if !changes
+            .objects
+            .iter()
+            .rev()
+            .take(8)
+            .any(|own| own == object)
+        {
+            changes.objects.push(object.clone());
         }
-        let stored = self.collections.get(collection).and_then(|stored| {
-            let position = stored.position(id)?;
+        let stored = self.collections.get(object.collection());
+        let before = stored.and_then(|stored| {
+            let position = stored.position(object.id())?;
             Some((position, stored.objects.get(position)?.clone()))
         });
-        changes.before.push(Before::Object {
-            collection: collection.to_owned(),
-            id: id.to_owned(),
-            object: stored,
-        });
+        changes.before.push(Before::Object(object.clone(), before));
     }
 
     /// Returns the objects changed since the last commit.
-    pub(crate) fn changed(&self) -> &[(String, String)] {
+    pub(crate) fn changed(&self) -> &[ObjectRef] {
         self.changes
             .as_ref()
             .map_or(&[], |changes| &changes.objects)
@@ -270,15 +269,12 @@ impl Store {
                 Before::Collection(path, collection) => {
                     self.collections.insert(path, collection);
                 }
-                Before::Object {
-                    collection,
-                    id,
-                    object,
-                } => {
+                Before::Object(object, before) => {
+                    let collection = object.collection().to_owned();
                     let collection = self.collections.entry(collection).or_default();
-                    collection.remove(&id);
-                    if let Some((position, object)) = object {
-                        collection.insert(position, object);
+                    collection.remove(object.id());
+                    if let Some((position, before)) = before {
+                        collection.insert(position, before);
                     }
                 }
             }

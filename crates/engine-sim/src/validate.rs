@@ -9,7 +9,7 @@ use crate::kind::Missing;
 use crate::kinds;
 use crate::negotiate::{self, Format};
 use crate::node::Node;
-use crate::object::is_uuid;
+use crate::object::{ObjectRef, is_uuid};
 use crate::schema::camel_path;
 use crate::world::{API, World};
 
@@ -233,7 +233,7 @@ impl World {
         };
         let id = child.id().to_owned();
         if !id.is_empty() {
-            return match self.store.get(home, &id) {
+            return match ObjectRef::new(home, &id).get(self) {
                 Some(_) => Ok(()),
                 None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
                 None if rows.query.is_empty() => Err(Fault::entity(id)),

@@ -145,7 +145,7 @@ impl World {
 
 impl ObjectRef {
     pub(crate) fn get<'w>(&self, world: &'w World) -> Option<&'w Node> {
-        world.store.get(self.collection(), self.id())
+        world.store.get(self)
     }
 
     /// Whether the object exists.
@@ -176,14 +176,14 @@ impl ObjectRef {
 
     /// Changes the object if it exists.
     pub(crate) fn change(&self, world: &mut World, change: impl FnOnce(&mut Node)) {
-        if let Some(object) = world.store.get_mut(self.collection(), self.id()) {
+        if let Some(object) = world.store.get_mut(self) {
             change(object);
         }
     }
 
     /// Removes the object and all collections below it.
     pub(crate) fn remove(&self, world: &mut World) -> Option<Node> {
-        world.store.remove(self.collection(), self.id())
+        world.store.remove(self)
     }
 
     /// Schedules transitions of a status, one per step. They are skipped once a command has changed

@@ -57,7 +57,7 @@ pub(super) fn add(
     // Some collections have no service for their items.
     let item = target.item(call.schema, &id);
     let stored = || {
-        let object = world.store.get(command.stored_in, &id)?;
+        let object = ObjectRef::new(command.stored_in, &id).get(world)?;
         Some(call.renderer(world).object(object, kind, None, &path))
     };
     let mut response = item
@@ -157,8 +157,10 @@ fn add_list(
     let mut response = Node::new(kind.plural_tag());
     for mut object in document.children {
         object.attributes.clear();
-        let id = world.store.add(&target.resource.path, object);
-        let item = target.item(call.schema, &id).ok_or(Fault::NotFound)?;
+        let object = world.store.add(&target.resource.path, object);
+        let item = target
+            .item(call.schema, object.id())
+            .ok_or(Fault::NotFound)?;
         response.children.push(render(world, call, &item)?);
     }
     Ok(Response::document(201, response))

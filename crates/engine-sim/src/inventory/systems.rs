@@ -45,7 +45,7 @@ pub(super) fn fill(world: &mut World) {
             let icon = Node::new("icon")
                 .with_text("data", BASE64_STANDARD.encode(png(number, large)))
                 .with_text("media_type", "image/png");
-            world.store.add("icons", icon)
+            world.store.add("icons", icon).id().to_owned()
         };
         icons.push((*name, add(false), add(true)));
     }

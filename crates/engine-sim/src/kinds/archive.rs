@@ -152,7 +152,7 @@ pub(super) fn restore(
         // Its disks do not depend on a template.
         object.set_reference("template", ZERO_ID);
     }
-    let new = ObjectRef::new(target.home, world.store.add(target.home, object));
+    let new = world.store.add(target.home, object);
     if is_template {
         new.change(world, |template| {
             let id = template.id().to_owned();
@@ -195,9 +195,9 @@ fn restore_disks(world: &mut World, copy: &ObjectRef, new: &ObjectRef, domain: &
         };
         let domains = Node::new("storage_domains").with(Node::reference("storage_domain", domain));
         disk.children.push(domains);
-        let id = device::add_copy(world, disk);
-        attachment.set_attribute("id", &id);
-        attachment.set_reference("disk", &id);
+        let disk = device::add_copy(world, disk);
+        attachment.set_attribute("id", disk.id());
+        attachment.set_reference("disk", disk.id());
         device::refer_to_owner(&mut attachment, new);
         world.store.add(&new.below("diskattachments"), attachment);
     }

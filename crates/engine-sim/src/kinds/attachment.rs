@@ -87,12 +87,13 @@ fn check_add(world: &mut World, command: &Command<'_>, attachment: &mut Node) ->
     }
     attachment.set_default("active", existing.is_empty().to_string());
     let id = if existing.is_empty() {
-        let id = world.store.add(DISKS, new);
-        disk::create_image(world, &ObjectRef::disk(&id));
+        let disk = world.store.add(DISKS, new);
+        disk::create_image(world, &disk);
         if let Some(caller) = command.caller {
-            caller.grant(world, disk::DISK.creator_roles, disk::DISK.name, &id);
+            let (roles, name) = (disk::DISK.creator_roles, disk::DISK.name);
+            caller.grant(world, roles, name, disk.id());
         }
-        id
+        disk.id().to_owned()
     } else {
         existing
     };

@@ -81,9 +81,9 @@ fn complete(world: &mut World, center: &ObjectRef) {
     let mut network = management_network("", center.id());
     network.set("description", "Default Management Network");
     let network = world.store.add(NETWORKS, network);
-    let profile = management_profile("", &network);
+    let profile = management_profile("", network.id());
     world.store.add(VNIC_PROFILES, profile);
-    add_default_quota(world, center.id());
+    add_default_quota(world, center);
     let minor = center.text(world, "version.minor");
     let minor = minor
         .and_then(|minor| minor.parse().ok())
@@ -114,24 +114,21 @@ pub(crate) fn newest_version(world: &World) -> Node {
 }
 
 /// Adds the unlimited quota that each data center has.
-pub(crate) fn add_default_quota(world: &mut World, center: &str) {
+pub(crate) fn add_default_quota(world: &mut World, center: &ObjectRef) {
     let quota = Node::named("quota", "", "Default", "Default unlimited quota")
         .with_text("cluster_hard_limit_pct", "20")
         .with_text("cluster_soft_limit_pct", "80")
         .with_text("storage_hard_limit_pct", "20")
         .with_text("storage_soft_limit_pct", "80")
-        .with(Node::reference("data_center", center));
-    let path = format!("datacenters/{center}/quotas");
-    let quota = world.store.add(&path, quota);
+        .with(Node::reference("data_center", center.id()));
+    let quota = world.store.add(&center.below("quotas"), quota);
     let mut limit = |collection: &str, tag: &str, texts: &[(&str, &str)]| {
-        let mut limit = Node::reference(tag, &quota);
+        let mut limit = Node::reference(tag, quota.id());
         for (member, text) in texts {
             limit.set(member, *text);
         }
-        let limit = limit.with(Node::reference("quota", &quota));
-        world
-            .store
-            .add(&format!("{path}/{quota}/{collection}"), limit);
+        let limit = limit.with(Node::reference("quota", quota.id()));
+        world.store.add(&quota.below(collection), limit);
     };
     limit(
         "quotaclusterlimits",

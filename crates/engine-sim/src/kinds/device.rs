@@ -108,15 +108,15 @@ pub(crate) fn copy_disks(
             if to.collection() != VMS {
                 continue;
             }
-            disk.id().to_owned()
+            ObjectRef::disk(disk.id())
         } else {
             let mut disk = disk.clone();
             change(&mut disk);
             pending = true;
             add_copy(world, disk)
         };
-        attachment.set_attribute("id", &disk);
-        attachment.set_reference("disk", &disk);
+        attachment.set_attribute("id", disk.id());
+        attachment.set_reference("disk", disk.id());
         world.store.add(&to.below("diskattachments"), attachment);
     }
     pending
@@ -132,18 +132,18 @@ pub(super) fn own_disks(world: &World, owner: &ObjectRef) -> Vec<ObjectRef> {
 }
 
 /// Adds a copy of a disk, which is locked for one step.
-pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> String {
+pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> ObjectRef {
     let source = disk.id().to_owned();
     disk.attributes.clear();
     disk.set("status", "locked");
     let image = world.store.new_id();
     disk.set("image_id", image);
-    let id = world.store.add(DISKS, disk);
-    let copied = lock(&world.images).copy(&source, &id);
+    let disk = world.store.add(DISKS, disk);
+    let copied = lock(&world.images).copy(&source, disk.id());
     // A disk whose data could not be copied is unusable.
     let status = if copied.is_ok() { "ok" } else { "illegal" };
-    ObjectRef::disk(&id).plan_statuses(world, "status", &[status]);
-    id
+    disk.plan_statuses(world, "status", &[status]);
+    disk
 }
 
 /// Returns the VMs and templates that have a disk.

@@ -53,7 +53,7 @@ fn add_nic(world: &mut World, host: &ObjectRef, number: usize, index: usize) {
     let assignment = Node::new("ip_address_assignment")
         .with_text("assignment_method", "static")
         .with(nic.child("ip").cloned().unwrap_or_default());
-    let nic = host.item(NICS, world.store.add(&host.below(NICS), nic));
+    let nic = world.store.add(&host.below(NICS), nic);
     if let Some(network) = network {
         let assignments = Node::new("ip_address_assignments").with(assignment);
         let attachment = Node::new("network_attachment").with(assignments);

@@ -70,10 +70,10 @@ pub(super) fn attach(
     attachment.set_reference("host", host.id());
     attachment.set_reference("host_nic", nic.id());
     attachment.set_reference("network", network.id());
-    let id = world
+    let added = world
         .store
         .add(&host.below(NETWORK_ATTACHMENTS), attachment.clone());
-    attachment.set_attribute("id", &id);
+    attachment.set_attribute("id", added.id());
     world.store.add(&nic.below(NETWORK_ATTACHMENTS), attachment);
 }
 

@@ -309,7 +309,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) -> Optio
         // Not expected: it has the values of the Blank template.
         return None;
     }
-    let vm = ObjectRef::vm(world.store.add(VMS, vm));
+    let vm = world.store.add(VMS, vm);
     vm::added(world, command, &vm);
     let mut nic = Node::new("nic").with_text("name", "nic1");
     defaults::apply(&[defaults::NIC], &mut nic);
@@ -324,7 +324,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) -> Optio
         .with_text("provisioned_size", DISK_SIZE.to_string())
         .with(Node::reference("storage_domain", &domain));
     if disk::check_new(world, command, &mut disk).is_ok() {
-        let disk = ObjectRef::disk(world.store.add(DISKS, disk));
+        let disk = world.store.add(DISKS, disk);
         disk::create_image(world, &disk);
         let mut attachment = Node::reference("disk_attachment", disk.id())
             .with_text("active", "true")

@@ -162,9 +162,10 @@ fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
         .with_text("name", name)
         .with(Node::reference("network", object.id()));
     vnic_profile::complete(world, &mut profile);
-    let id = world.store.add(VNIC_PROFILES, profile);
+    let profile = world.store.add(VNIC_PROFILES, profile);
     if let Some(caller) = command.caller {
-        caller.grant(world, VNIC_PROFILE.creator_roles, VNIC_PROFILE.name, &id);
+        let (roles, name) = (VNIC_PROFILE.creator_roles, VNIC_PROFILE.name);
+        caller.grant(world, roles, name, profile.id());
     }
 }
 

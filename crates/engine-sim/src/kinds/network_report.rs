@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::network::has_usage;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{NETWORKS, ObjectRef};
 use crate::world::World;
 
 /// Name server of the network with the default route.
@@ -54,8 +54,8 @@ fn report(world: &World, attachment: &Node) -> Node {
     let is_bridged = network.is_some_and(|network| has_usage(network, "vm"));
     let vlan = network.and_then(|network| network.child("vlan"));
     let host = attachment.child("host").map_or("", Node::id);
-    let cluster = ObjectRef::host(host).target(world, "cluster");
-    let in_cluster = world.store.get(&format!("clusters/{cluster}/networks"), id);
+    let cluster = ObjectRef::cluster(ObjectRef::host(host).target(world, "cluster"));
+    let in_cluster = cluster.item(NETWORKS, id).get(world);
     let is_default = in_cluster.is_some_and(|network| has_usage(network, "default_route"));
     let mut report = Node::new("reported_configurations");
     let mut add = |name: &str, value: Option<&str>| {

@@ -200,7 +200,7 @@ fn add_vm(world: &mut World, by: &Command<'_>, pool: &Node, name: String) {
     vm.set_reference("vm_pool", pool.id());
     let is_stateless = pool.get("stateful") != Some("true");
     vm.set("stateless", is_stateless.to_string());
-    let vm = ObjectRef::vm(world.store.add(VMS, vm));
+    let vm = world.store.add(VMS, vm);
     vm::added(world, &command, &vm);
     audit::begun(world, by, &vm::VM, &vm, 37);
 }

@@ -6,7 +6,7 @@ use crate::kind::{
     Add, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, Visible, WITH_PARENT,
 };
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, ObjectRef};
+use crate::object::{DATA_CENTERS, ObjectRef, QUOTA_CLUSTER_LIMITS, QUOTA_STORAGE_LIMITS, QUOTAS};
 use crate::world::World;
 
 pub(super) static QUOTA: Kind = Kind {
@@ -40,10 +40,7 @@ pub(super) fn address(world: &World, _: &Node, child: &Node, _: &[&str]) -> Opti
     if child.tag != QUOTA.name {
         return None;
     }
-    let centers = world.store.list(DATA_CENTERS).iter();
-    let mut paths = centers.map(|center| format!("{DATA_CENTERS}/{}/quotas", center.id()));
-    let path = paths.find(|path| world.store.get(path, child.id()).is_some())?;
-    Some(format!("{path}/{}", child.id()))
+    Some(find(world, child.id())?.path())
 }
 
 const LIMIT_ADDRESS: Addressing = Addressing {
@@ -112,9 +109,10 @@ pub(super) static STORAGE_LIMIT: Kind = Kind {
 
 const GIB: f64 = 1_073_741_824.0;
 
-/// Whether a data center rejects what exceeds a quota.
-fn is_enforced(world: &World, center: &str) -> bool {
-    ObjectRef::data_center(center).has(world, "quota_mode", "enabled")
+/// Whether the data center of a quota rejects what exceeds it.
+fn is_enforced(world: &World, quota: &ObjectRef) -> bool {
+    let center = quota.owner(DATA_CENTERS);
+    center.is_some_and(|center| center.has(world, "quota_mode", "enabled"))
 }
 
 /// Fails if starting a VM would exceed its quota in the cluster.
@@ -124,14 +122,14 @@ pub(crate) fn check_start(world: &World, object: &ObjectRef) -> Result<(), Fault
     };
     let cluster = vm.child("cluster").map_or("", Node::id);
     let center = ObjectRef::cluster(cluster).target(world, "data_center");
-    let Some(quota) = vm.child("quota").filter(|_| is_enforced(world, &center)) else {
+    let center = ObjectRef::data_center(center);
+    let quota = vm
+        .child("quota")
+        .map(|quota| center.item(QUOTAS, quota.id()));
+    let Some(quota) = quota.filter(|quota| is_enforced(world, quota)) else {
         return Ok(());
     };
-    let limits = format!(
-        "datacenters/{center}/quotas/{}/quotaclusterlimits",
-        quota.id()
-    );
-    for limit in world.store.list(&limits) {
+    for limit in world.store.list(&quota.below(QUOTA_CLUSTER_LIMITS)) {
         if !applies(limit, "cluster", cluster) {
             continue;
         }
@@ -197,10 +195,9 @@ struct Consumed {
 impl Consumed {
     fn of(world: &World, limit: &Node) -> Self {
         let id = limit.child("quota").map_or(limit.id(), Node::id).to_owned();
-        let default_in = center_of(world, &id).filter(|center| {
-            let quotas = format!("datacenters/{center}/quotas");
-            ObjectRef::new(&quotas, &id).has(world, "name", "Default")
-        });
+        let quota = find(world, &id).filter(|quota| quota.has(world, "name", "Default"));
+        let center = quota.and_then(|quota| quota.owner(DATA_CENTERS));
+        let default_in = center.map(|center| center.id().to_owned());
         Self { id, default_in }
     }
 
@@ -222,11 +219,10 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     let domain = domains
         .and_then(|list| list.children.first())
         .map_or("", Node::id);
-    let Some(center) = center_of(world, quota).filter(|center| is_enforced(world, center)) else {
+    let Some(quota) = find(world, quota).filter(|quota| is_enforced(world, quota)) else {
         return Ok(());
     };
-    let limits = format!("datacenters/{center}/quotas/{quota}/quotastoragelimits");
-    for limit in world.store.list(&limits) {
+    for limit in world.store.list(&quota.below(QUOTA_STORAGE_LIMITS)) {
         if !applies(limit, "storage_domain", domain) {
             continue;
         }
@@ -243,14 +239,11 @@ pub(crate) fn check_disk(world: &World, disk: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Returns the data center of a quota.
-fn center_of(world: &World, quota: &str) -> Option<String> {
-    let mut centers = world.store.list("datacenters").iter();
-    let has = |center: &&Node| {
-        let quotas = format!("datacenters/{}/quotas", center.id());
-        ObjectRef::new(&quotas, quota).exists(world)
-    };
-    centers.find(has).map(|center| center.id().to_owned())
+/// Finds a quota in all data centers.
+fn find(world: &World, id: &str) -> Option<ObjectRef> {
+    let centers = world.handles(DATA_CENTERS).into_iter();
+    let mut quotas = centers.map(|center| center.item(QUOTAS, id));
+    quotas.find(|quota| quota.exists(world))
 }
 
 /// Whether a limit applies to an object.

@@ -428,7 +428,6 @@ fn internal(kind: &str, description: &str, vm: &ObjectRef) -> Node {
 fn preview(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
     let backup = internal("preview", "Active VM before the preview", vm);
     let backup = world.store.add(&path_of(vm), backup);
-    let backup = ObjectRef::new(path_of(vm), backup);
     capture(world, vm, &backup, None);
     restore(world, vm, snapshot);
     snapshot.change(world, |snapshot| {
@@ -514,8 +513,8 @@ fn merge_images(world: &mut World, snapshot: &ObjectRef) {
 /// Captures the state of a VM before a stateless run.
 pub(crate) fn begin_stateless(world: &mut World, vm: &ObjectRef) {
     let snapshot = internal("stateless", "stateless snapshot", vm);
-    let id = world.store.add(&path_of(vm), snapshot);
-    capture(world, vm, &ObjectRef::new(path_of(vm), id), None);
+    let snapshot = world.store.add(&path_of(vm), snapshot);
+    capture(world, vm, &snapshot, None);
 }
 
 /// Restores the state of a VM after a stateless run.

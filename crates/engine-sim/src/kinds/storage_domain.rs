@@ -135,7 +135,7 @@ pub(crate) fn added(world: &mut World, domain: &ObjectRef) {
     let connection = world.store.add("storageconnections", connection);
     world.store.add(
         &domain.below(STORAGE_CONNECTIONS),
-        Node::reference("storage_connection", &connection),
+        Node::reference("storage_connection", connection.id()),
     );
 }
 

@@ -369,8 +369,11 @@ impl RandomWalk {
                 let parent = parent.join("/");
                 // Instance types can be read as templates.
                 let parents = [parent.as_str(), "instancetypes"];
+                let mut parents = parents
+                    .map(|parent| ObjectRef::new(parent, *id))
+                    .into_iter();
                 assert!(
-                    parents.iter().any(|parent| store.get(parent, id).is_some()),
+                    parents.any(|parent| parent.exists(&self.world)),
                     "{path} after {}",
                     self.last
                 );
@@ -483,8 +486,10 @@ impl RandomWalk {
                 .child("data_centers")
                 .map_or(&[][..], |list| &list.children);
             let attached = centers.iter().all(|center| {
-                let path = format!("datacenters/{}/storagedomains", center.id());
-                store.get(&path, domain.id()).is_some()
+                let center = ObjectRef::data_center(center.id());
+                center
+                    .item("storagedomains", domain.id())
+                    .exists(&self.world)
             });
             let has_status = domain.get("status").is_some();
             let is_valid = attached && has_status == centers.is_empty();

@@ -590,7 +590,7 @@ fn clone(
     // The disks are full copies, independent of the template.
     copy.set_reference("template", ZERO_ID);
     copy.set("status", IMAGE_LOCKED);
-    let copy = ObjectRef::vm(world.store.add(VMS, copy));
+    let copy = world.store.add(VMS, copy);
     add_devices(world, vm, &copy, |_| ());
     copy.change(world, |copy| copy.set("status", IMAGE_LOCKED));
     copy.plan_statuses(world, "status", &[DOWN]);
