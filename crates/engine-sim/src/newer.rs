@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use ovirt_model::{Method, MethodKind, Model, Place, Struct};
 
 use crate::node::Node;
-use crate::schema::Schema;
 
 /// What a version of the model lacks. The default lacks nothing.
 #[derive(Default)]
@@ -65,24 +64,6 @@ impl Newer {
             }
         }
         self.members.contains(&(kind, tag))
-    }
-
-    /// Removes what is too new from an object, at any depth.
-    pub(crate) fn remove_from(&self, schema: &Schema, object: &mut Node, kind: &Struct) {
-        object.children.retain(|child| !self.hides(kind, child));
-        for child in &mut object.children {
-            let member = schema.member(kind, &child.tag);
-            let target = member.and_then(|member| schema.model.structure(member.kind.named()?));
-            match (target, member.is_some_and(|member| member.list)) {
-                (Some(target), true) => {
-                    for item in &mut child.children {
-                        self.remove_from(schema, item, target);
-                    }
-                }
-                (Some(target), false) => self.remove_from(schema, child, target),
-                (None, _) => {}
-            }
-        }
     }
 
     /// Returns the names of the query parameters of a request that the version ignores.

@@ -119,7 +119,7 @@ impl Renderer<'_> {
             let is_present = table.present_texts.contains(first)
                 || is_below && table.present_below.contains(first);
             match object.child(first) {
-                Some(child) if schema.newer.hides(kind, child) => {}
+                Some(child) if schema.hides(kind, child) => {}
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);
                 }
@@ -137,7 +137,7 @@ impl Renderer<'_> {
             .children
             .iter()
             .filter(|child| !FIRST.contains(&child.tag.as_str()))
-            .filter(|child| !schema.newer.hides(kind, child))
+            .filter(|child| !schema.hides(kind, child))
             .map(|child| match schema.position(kind, &child.tag) {
                 Some((position, member)) => (position, Some(member), child),
                 None => (usize::MAX, None, child),
@@ -169,17 +169,13 @@ impl Renderer<'_> {
         sink.close(tag);
     }
 
-    /// Writes a member as it is stored, as far as the version of the engine has it.
+    /// Writes a member as it is stored, as far as responses have it.
     fn write_verbatim(&self, sink: &mut impl Sink, child: &Node, member: Option<&Member>) {
         let schema = &self.world.schema;
         let kind = member.and_then(|member| schema.model.structure(member.kind.named()?));
         match kind {
-            Some(kind) if schema.version.text.is_some() => {
-                let mut child = child.clone();
-                schema.newer.remove_from(schema, &mut child, kind);
-                child.write(sink);
-            }
-            _ => child.write(sink),
+            Some(kind) => schema.visible(child, kind).write(sink),
+            None => child.write(sink),
         }
     }
 
@@ -260,9 +256,9 @@ impl Renderer<'_> {
         if child.children.is_empty() {
             sink.text(&child.text);
         }
-        let newer = &self.world.schema.newer;
+        let schema = &self.world.schema;
         let inner = child.children.iter();
-        let mut inner: Vec<&Node> = inner.filter(|inner| !newer.hides(target, inner)).collect();
+        let mut inner: Vec<&Node> = inner.filter(|inner| !schema.hides(target, inner)).collect();
         inner.sort_by(|one, other| one.tag.cmp(&other.tag));
         for inner in inner {
             let member = self.world.schema.member(target, &inner.tag);

@@ -101,7 +101,7 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
     }
     if let Some(kind) = world.schema.model.structure("api") {
         api.children
-            .retain(|child| !world.schema.newer.hides(kind, child));
+            .retain(|child| !world.schema.hides(kind, child));
     }
     Response::document(200, api).with_header("Link", header.join(","))
 }

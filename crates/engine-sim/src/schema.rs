@@ -1,6 +1,7 @@
 //! Lookups in the API model: resolves paths, and finds the home collection, the members and the
 //! links of types.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -8,6 +9,10 @@ use ovirt_model::{Member, Method, MethodKind, Model, Service, Struct, names};
 
 use crate::engine_version::EngineVersion;
 use crate::newer::Newer;
+use crate::node::Node;
+
+/// Secrets that engines keep but never return.
+const WRITE_ONLY: &[&str] = &["password", "root_password"];
 
 /// The model with indexes for frequent lookups.
 pub(crate) struct Schema {
@@ -225,6 +230,39 @@ impl Schema {
         self.position(kind, tag).map(|(_, member)| member)
     }
 
+    /// Whether responses leave a member of an object out: it is write-only, or too new.
+    pub(crate) fn hides(&self, kind: &Struct, member: &Node) -> bool {
+        let is_secret = || self.member(kind, &member.tag).is_some_and(|own| own.secret);
+        is_write_only(member) && is_secret() || self.newer.hides(kind, member)
+    }
+
+    /// Returns the object without what responses leave out, at any depth.
+    pub(crate) fn visible<'n>(&self, object: &'n Node, kind: &Struct) -> Cow<'n, Node> {
+        if self.version.text.is_none() && !has_write_only(object) {
+            return Cow::Borrowed(object);
+        }
+        let mut object = object.clone();
+        self.remove_hidden(&mut object, kind);
+        Cow::Owned(object)
+    }
+
+    fn remove_hidden(&self, object: &mut Node, kind: &Struct) {
+        object.children.retain(|child| !self.hides(kind, child));
+        for child in &mut object.children {
+            let member = self.member(kind, &child.tag);
+            let target = member.and_then(|member| self.model.structure(member.kind.named()?));
+            match (target, member.is_some_and(|member| member.list)) {
+                (Some(target), true) => {
+                    for item in &mut child.children {
+                        self.remove_hidden(item, target);
+                    }
+                }
+                (Some(target), false) => self.remove_hidden(child, target),
+                (None, _) => {}
+            }
+        }
+    }
+
     /// Returns the member of a type with this XML tag, and its position in a document: base types
     /// first; in each type the plain members before the references, both sorted.
     pub(crate) fn position(&self, kind: &Struct, tag: &str) -> Option<(usize, &Member)> {
@@ -286,6 +324,15 @@ impl Links {
                 .collect(),
         }
     }
+}
+
+fn is_write_only(member: &Node) -> bool {
+    WRITE_ONLY.contains(&member.tag.as_str())
+}
+
+fn has_write_only(object: &Node) -> bool {
+    let mut children = object.children.iter();
+    children.any(|child| is_write_only(child) || has_write_only(child))
 }
 
 fn item_type<'a>(model: &'a Model, service: &'a Service) -> Option<&'a Struct> {

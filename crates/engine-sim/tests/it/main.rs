@@ -27,6 +27,7 @@ mod quotas;
 mod request_log;
 mod restart;
 mod search;
+mod secrets;
 mod sessions;
 mod state;
 mod statistics;
