@@ -1,6 +1,7 @@
 //! HTTP: representations, versions, headers and methods.
 
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use ovirt_engine_sim::Engine;
@@ -174,6 +175,25 @@ fn head_and_options_describe_a_resource() {
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", &format!("/vms/{vm}"), "").status, 405);
+}
+
+#[test]
+fn a_read_does_not_wait_for_its_body() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let server = engine.address();
+    let mut stream = TcpStream::connect(server).expect("the engine listens");
+    let brief = Some(Duration::from_secs(20));
+    stream.set_read_timeout(brief).expect("timeout set");
+    let head = format!(
+        "GET /ovirt-engine/api/vms HTTP/1.1\r\nHost: {server}\r\nAuthorization: Bearer {}\r\n\
+         Content-Length: 17\r\n\r\n",
+        client.token()
+    );
+    stream.write_all(head.as_bytes()).expect("request sent");
+    let mut status = [0; 15];
+    stream.read_exact(&mut status).expect("a response");
+    assert_eq!(&status, b"HTTP/1.1 200 OK");
 }
 
 #[test]
