@@ -10,6 +10,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::sync::watch;
 
 use crate::message::{HTML, Request, Response};
+use crate::sso::AuthError;
 use crate::world::API;
 
 /// Number of connections that the system accepts before the server does.
@@ -24,7 +25,8 @@ const LISTEN_PAUSE: Duration = Duration::from_millis(20);
 pub enum Phase {
     /// The engine serves requests.
     Running,
-    /// The applications are gone: 404 for addresses of the API, 503 for all others, as HTML.
+    /// The applications are gone: 404 for addresses of the API, 401 with a password (Basic), 503
+    /// for all others, as HTML.
     Stopping,
     /// Nothing listens: connections are refused and open ones closed. Tokens and sessions are
     /// lost. A [proxy](Restart::proxy) answers 503, and 502 to requests in progress.
@@ -210,9 +212,14 @@ impl Restarts {
     }
 }
 
-/// Returns the response of an application server whose applications are gone.
+/// Returns the response of an application server whose applications are gone. The login service,
+/// which checks passwords, goes last.
 pub(crate) fn stopping_page(request: &Request) -> Response {
-    if request.path.starts_with(API) {
+    let scheme = request.header("Authorization").unwrap_or_default();
+    let scheme = scheme.split(' ').next().unwrap_or_default();
+    if request.path.starts_with(API) && scheme.eq_ignore_ascii_case("Basic") {
+        AuthError::Stopping.into_response()
+    } else if request.path.starts_with(API) {
         Response::html(404, "Not Found")
     } else {
         Response::html(503, "Service Unavailable")

@@ -85,6 +85,8 @@ pub(crate) enum AuthError {
     InvalidPassword(String),
     /// The user has no permission.
     NotAuthorized(String),
+    /// The engine is stopping and cannot check passwords any more.
+    Stopping,
 }
 
 impl AuthError {
@@ -96,6 +98,7 @@ impl AuthError {
                     .to_owned()
             }
             Self::InvalidPassword(text) => format!("access_denied: {text}"),
+            Self::Stopping => "server_error: Connection pool shut down".to_owned(),
             Self::NotAuthorized(login) => {
                 let profile = login.rsplit_once('@').map_or("", |(_, profile)| profile);
                 format!(

@@ -45,6 +45,17 @@ fn a_stopping_engine_answers_pages_of_the_application_server() {
 }
 
 #[test]
+fn a_stopping_engine_cannot_check_passwords() {
+    let engine = engine();
+    engine.enter(Phase::Stopping);
+    let basic = [("Authorization", "Basic YWRtaW5AaW50ZXJuYWw6eA==")];
+    let refused = send(&engine, "GET", "/ovirt-engine/api/vms", &basic, "");
+    assert_eq!(refused.status, 401);
+    let text = "server_error: Connection pool shut down";
+    assert!(refused.body.contains(text), "{}", refused.body);
+}
+
+#[test]
 fn a_stopped_engine_refuses_connections_and_closes_open_ones() {
     let engine = engine();
     let mut open = TcpStream::connect(engine.address()).expect("it listens");
