@@ -116,6 +116,9 @@ fn update(
     let owner = command.owner();
     check_profile(world, &owner, changes.child("vnic_profile").map(Node::id))?;
     let mut changes = changes.clone();
+    if changes.get("mac.address").is_none_or(str::is_empty) {
+        changes.remove("mac");
+    }
     let previous = nic.text(world, "mac.address").map(str::to_owned);
     if changes
         .get("mac.address")

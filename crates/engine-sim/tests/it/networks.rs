@@ -17,6 +17,20 @@ fn add_network(client: &Client<'_>, name: &str) -> String {
 }
 
 #[test]
+fn an_empty_address_in_an_update_keeps_that_of_the_nic() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.first("vms?search=status%3Ddown");
+    let nics = format!("/vms/{vm}/nics");
+    let nic = client.post(&nics, "<nic><name>n</name><mac/></nic>");
+    let address = nic.text("mac.address").to_owned();
+    let body = "<nic><name>renamed</name><mac/></nic>";
+    let changed = client.send("PUT", &format!("{nics}/{}", nic.id()), body);
+    assert_eq!(changed.text("name"), "renamed");
+    assert_eq!(changed.text("mac.address"), address);
+}
+
+#[test]
 fn responses_to_writes_address_networks_and_profiles_below_their_owner() {
     let engine = engine();
     let client = Client::new(&engine);
