@@ -447,7 +447,11 @@ impl Kind {
         object: &ObjectRef,
         row: Row,
     ) -> Result<(), Fault> {
-        let status = self.status_of(world, object);
+        self.check(self.status_of(world, object), row)
+    }
+
+    /// Fails if a status is none of those in which a command is allowed.
+    pub(crate) fn check(&self, status: &str, row: Row) -> Result<(), Fault> {
         if row.from.is_empty() || row.from.contains(&status) {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 // Helpers panic as tests do.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod actions;
 mod authentication;
 mod client;
 mod clients;
