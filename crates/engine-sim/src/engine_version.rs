@@ -42,6 +42,11 @@ impl EngineVersion {
         })
     }
 
+    /// Whether the version is older than 4.`minor`.
+    pub(crate) fn is_before(&self, minor: u32) -> bool {
+        self.minor < minor
+    }
+
     /// Returns the version as the root of the API states it.
     pub(crate) fn product(&self) -> Node {
         let (minor, build) = (self.minor, self.build);

@@ -25,6 +25,7 @@ pub(crate) mod host;
 pub(crate) mod host_devices;
 mod host_maintenance;
 mod host_network;
+pub(crate) mod image;
 pub(crate) mod image_transfer;
 mod import;
 mod instance_type;
@@ -69,6 +70,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &import::EXTERNAL_VM_IMPORT,
     &host::HOST,
     &host_network::NETWORK_ATTACHMENT,
+    &image::IMAGE,
     &image_transfer::IMAGE_TRANSFER,
     &instance_type::INSTANCE_TYPE,
     &job::JOB,

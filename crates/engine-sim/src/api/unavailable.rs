@@ -14,7 +14,9 @@ pub(super) fn refusal(world: &World, path: &str) -> Option<Fault> {
         )),
         // Replaced by managed block storage.
         ["openstackvolumeproviders"] => Some(Fault::Internal),
-        ["openstackimageproviders", _, "images"] => Some(failed("connection refused")),
+        ["openstackimageproviders", _, "images"] if world.store.list(path).is_empty() => {
+            Some(failed("connection refused"))
+        }
         ["openstacknetworkproviders", _, "networks"] => Some(failed(
             "engineexception: (failed with error connection refused and code 5050)",
         )),

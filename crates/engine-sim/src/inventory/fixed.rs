@@ -6,7 +6,7 @@ use super::{levels, options, scheduling, systems};
 use crate::caller::{EVERYONE, USERNAME};
 use crate::defaults::{self, hexadecimal};
 use crate::directory;
-use crate::kinds::{self, device};
+use crate::kinds::{self, device, image};
 use crate::node::Node;
 use crate::object::{INSTANCE_TYPES, ObjectRef, TEMPLATES, ZERO_ID};
 use crate::world::World;
@@ -19,8 +19,23 @@ pub(super) fn fill(world: &mut World) {
     templates(world);
     users(world);
     options::fill(world);
+    image_repository(world);
     let root = named("tag", ZERO_ID, "root", "root");
     world.store.add("tags", root);
+}
+
+/// Adds the public image repository, which the setup of engines before 4.4 left behind.
+fn image_repository(world: &mut World) {
+    if !world.schema.version.is_before(4) {
+        return;
+    }
+    let provider = Node::new("openstack_image_provider")
+        .with_text("name", "ovirt-image-repository")
+        .with_text("description", "Public Glance repository for oVirt")
+        .with_text("url", "http://glance.ovirt.org:9292")
+        .with_text("requires_authentication", "false");
+    let id = world.store.add(image::PROVIDERS, provider);
+    image::added(world, &ObjectRef::new(image::PROVIDERS, id));
 }
 
 /// Instance types: identifier, name, description, memory, sockets, and the permission of everyone.

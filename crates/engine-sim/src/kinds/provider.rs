@@ -1,7 +1,8 @@
-//! Providers of hosts, images, networks and volumes. None of them can be reached.
+//! Providers of hosts, images, networks and volumes. Only those of images can be reached.
 
+use super::image;
 use crate::fault::Fault;
-use crate::kind::{Action, Add, Command, KEPT, Kind, act};
+use crate::kind::{Action, Add, Command, KEPT, Kind, Remove, Update, act};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -39,8 +40,36 @@ static EXTERNAL_HOST_PROVIDER: Kind = Kind {
 
 static OPEN_STACK_IMAGE_PROVIDER: Kind = Kind {
     name: "open_stack_image_provider",
+    add: Add {
+        done: |world, _, provider| image::added(world, provider),
+        ..PROVIDER.add
+    },
+    update: Update {
+        apply: image::update,
+        ..PROVIDER.update
+    },
+    remove: Remove {
+        check: image::remove_domain,
+        ..PROVIDER.remove
+    },
+    actions: &[
+        act("import_certificates", "import", &[], fail).bare_fault(),
+        act("test_connectivity", "test", &[], test_image_provider).bare_fault(),
+    ],
     ..PROVIDER
 };
+
+fn test_image_provider(
+    world: &mut World,
+    command: &Command<'_>,
+    provider: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    match provider.get(world).is_some_and(image::is_reachable) {
+        true => Ok(Vec::new()),
+        false => fail(world, command, provider, document),
+    }
+}
 
 static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
     name: "open_stack_network_provider",

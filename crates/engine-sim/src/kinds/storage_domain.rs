@@ -153,6 +153,10 @@ fn check_attach(world: &mut World, command: &Command<'_>, domain: &mut Node) -> 
         .text(world, "type")
         .unwrap_or("data")
         .to_owned();
+    if kind == "image" {
+        let why = "The Storage Domain type is Image.";
+        return Err(Fault::cannot("attach", TITLE, why));
+    }
     let others = world.store.list(command.collection).iter();
     let others: Vec<_> = others
         .map(|other| ObjectRef::storage_domain(other.id()))

@@ -48,6 +48,75 @@ fn providers_cannot_be_reached() {
     assert!(failed.text("detail").starts_with("[Failed to communicate"));
 }
 
+/// Returns the storage domain of an image provider.
+fn image_domain(client: &Client<'_>, name: &str) -> String {
+    let found = client.get(&format!("/storagedomains?search=name%3D{name}"));
+    assert_eq!(found.text("storage_domain.type"), "image");
+    format!("/storagedomains/{}", found.id())
+}
+
+#[test]
+fn images_of_a_provider_are_imported_as_disks_and_templates() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let data = client.first("storagedomains");
+    let providers = "/openstackimageproviders";
+    let body = "<openstack_image_provider><name>glance</name><url>http://g.test:9292</url>\
+                <requires_authentication>false</requires_authentication>\
+                </openstack_image_provider>";
+    let provider = format!("{providers}/{}", client.post(providers, body).id());
+    let test = client.post(&format!("{provider}/testconnectivity"), "<action/>");
+    assert_eq!(test.status, 200, "{}", test.body);
+    let images = client.get(&format!("{provider}/images"));
+    assert!(images.document().children.len() > 1);
+    let domain = image_domain(&client, "glance");
+    let images = format!("{domain}/images");
+    let image = format!("{images}/{}", client.get(&images).id());
+    let import = |what: &str| {
+        let body = format!("<action>{what}<storage_domain id=\"{data}\"/></action>");
+        let response = client.post(&format!("{image}/import"), &body);
+        assert_eq!(response.status, 202, "{}", response.body);
+    };
+    import("<disk><alias>from-image</alias></disk>");
+    let disk = client.get("/disks?search=name%3Dfrom-image");
+    assert_eq!(
+        disk.text("disk.provisioned_size"),
+        client.get(&image).text("size")
+    );
+    client.wait_for(&format!("/disks/{}", disk.id()), "status", "ok");
+    import(
+        "<import_as_template>true</import_as_template><template><name>t</name></template>\
+         <cluster><name>Default</name></cluster>",
+    );
+    let template = client.get("/templates?search=name%3Dt").id();
+    let template = format!("/templates/{template}");
+    client.wait_for(&template, "status", "ok");
+    let disks = client.get(&format!("{template}/diskattachments"));
+    assert_eq!(disks.document().children.len(), 1);
+
+    let rename = "<openstack_image_provider><name>g2</name><url>http://127.0.0.1:1</url>\
+                  </openstack_image_provider>";
+    client.send("PUT", &provider, rename);
+    assert_eq!(image_domain(&client, "g2"), domain);
+    assert_eq!(client.get(&format!("{provider}/images")).status, 400);
+    assert!(client.get(&images).document().children.is_empty());
+    assert_eq!(client.send("DELETE", &provider, "").status, 200);
+    assert_eq!(client.get(&domain).status, 404);
+}
+
+#[test]
+fn engines_before_4_4_have_an_image_repository() {
+    let engine = ovirt_engine_sim::Engine::builder()
+        .plain(true)
+        .engine_version("4.3")
+        .start()
+        .expect("the engine starts");
+    let client = Client::new(&engine);
+    let domain = image_domain(&client, "ovirt-image-repository");
+    let images = client.get(&format!("{domain}/images"));
+    assert!(images.body.contains("CirrOS 0.4.0 for x86_64"));
+}
+
 #[test]
 fn storage_connections_are_unique_and_kept_while_used() {
     let engine = engine();
