@@ -34,8 +34,8 @@ fn image_repository(world: &mut World) {
         .with_text("description", "Public Glance repository for oVirt")
         .with_text("url", "http://glance.ovirt.org:9292")
         .with_text("requires_authentication", "false");
-    let id = world.store.add(image::PROVIDERS, provider);
-    image::added(world, &ObjectRef::new(image::PROVIDERS, id));
+    let provider = world.store.add(image::PROVIDERS, provider);
+    image::added(world, &provider);
 }
 
 /// Instance types: identifier, name, description, memory, sockets, and the permission of everyone.

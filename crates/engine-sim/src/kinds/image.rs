@@ -144,7 +144,7 @@ fn import(
         .with(Node::reference("storage_domain", domain));
     disk::check_new(world, command, &mut new)?;
     if document.get("import_as_template") != Some("true") {
-        let new = ObjectRef::disk(world.store.add(DISKS, new));
+        let new = world.store.add(DISKS, new);
         disk::create_image(world, &new);
         return Ok(Vec::new());
     }
@@ -172,7 +172,7 @@ fn template_with(world: &mut World, mut disk: Node) -> ObjectRef {
     copy.attributes.clear();
     copy.remove("description");
     template::TEMPLATE.complete(&mut copy);
-    let copy = ObjectRef::new("imports", world.store.add("imports", copy));
+    let copy = world.store.add("imports", copy);
     let id = world.store.new_id();
     disk.set_attribute("id", &id);
     disk.remove("storage_domains");
