@@ -5,6 +5,7 @@ pub(crate) mod qcow2;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -246,6 +247,37 @@ fn file_path(folder: &Path, disk: &str, format: ImageFormat) -> PathBuf {
     folder.join(format!("{name}.{}", format.extension()))
 }
 
+/// Returns the first range of a file from an offset on that is not a hole.
+#[cfg(any(target_os = "linux", target_os = "macos", target_os = "freebsd"))]
+fn data_after(file: &File, offset: u64, _end: u64) -> io::Result<Option<Range<u64>>> {
+    use rustix::fs::{SeekFrom, seek};
+    use rustix::io::Errno;
+
+    match seek(file, SeekFrom::Data(offset)) {
+        Ok(start) => Ok(Some(start..seek(file, SeekFrom::Hole(start))?)),
+        Err(Errno::NXIO) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Returns the rest of a file: this system does not tell where its holes are.
+#[cfg(not(any(target_os = "linux", target_os = "macos", target_os = "freebsd")))]
+fn data_after(_: &File, offset: u64, end: u64) -> io::Result<Option<Range<u64>>> {
+    Ok((offset < end).then_some(offset..end))
+}
+
+/// Reads a block of a file; `None` if it is all zero.
+fn read_block(file: &mut File, number: u64) -> io::Result<Option<Box<[u8]>>> {
+    let mut block = Vec::with_capacity(BLOCK as usize);
+    file.seek(SeekFrom::Start(number * BLOCK))?;
+    file.take(BLOCK).read_to_end(&mut block)?;
+    if block.iter().all(|byte| *byte == 0) {
+        return Ok(None);
+    }
+    block.resize(BLOCK as usize, 0);
+    Ok(Some(block.into_boxed_slice()))
+}
+
 /// A sparse image.
 #[derive(Default)]
 struct Image {
@@ -258,20 +290,19 @@ struct Image {
 impl Image {
     fn open(path: &Path) -> io::Result<Self> {
         let mut file = File::options().read(true).write(true).open(path)?;
+        let end = file.metadata()?.len();
         let mut image = Self {
-            end: file.metadata()?.len(),
+            end,
             ..Self::default()
         };
-        let mut buffer = vec![0; BLOCK as usize];
-        for number in 0..image.end.div_ceil(BLOCK) {
-            let length = BLOCK.min(image.end - number * BLOCK) as usize;
-            let (data, rest) = buffer.split_at_mut(length);
-            file.read_exact(data)?;
-            rest.fill(0);
-            if data.iter().any(|byte| *byte != 0) {
-                image
-                    .blocks
-                    .insert(number, buffer.clone().into_boxed_slice());
+        let mut next = 0;
+        while let Some(data) = data_after(&file, next * BLOCK, end)? {
+            let first = next.max(data.start / BLOCK);
+            next = data.end.div_ceil(BLOCK);
+            for number in first..next {
+                if let Some(block) = read_block(&mut file, number)? {
+                    image.blocks.insert(number, block);
+                }
             }
         }
         image.file = Some(file);
@@ -318,7 +349,12 @@ impl Image {
                 self.write(from, &vec![0; (to - from) as usize])?;
             }
         }
-        self.end = self.end.max(end);
+        if end > self.end {
+            if let Some(file) = &self.file {
+                file.set_len(end)?;
+            }
+            self.end = end;
+        }
         Ok(())
     }
 

@@ -329,6 +329,54 @@ fn a_rule_can_break_data_transfers() {
 }
 
 #[test]
+fn a_start_does_not_read_the_holes_of_an_image() {
+    const TIB: u64 = 1 << 40;
+    let folder = std::env::temp_dir().join(format!("engine-sim-holes-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let start = || {
+        Engine::builder()
+            .plain(true)
+            .life_cycle(Duration::from_millis(2))
+            .state(folder.join("state"))
+            .start()
+            .expect("started")
+    };
+    let path;
+    {
+        let engine = start();
+        let client = Client::new(&engine);
+        let disk_id = sized_disk(&client, "raw", 8 * TIB);
+        let (transfer_path, url) = transfer(&client, &disk_id, RAW);
+        path = transfer_path;
+        for at in [5, 4 * TIB, 8 * TIB - 1] {
+            let range = format!("Content-Range: bytes {at}-{at}/*");
+            assert_eq!(send(&url, "PUT", "", &[&range], b"x").status, 200);
+        }
+        let zero = format!("{{\"op\":\"zero\",\"offset\":{TIB},\"size\":{TIB}}}");
+        assert_eq!(
+            send(
+                &url,
+                "PATCH",
+                "",
+                &["Content-Type: application/json"],
+                zero.as_bytes()
+            )
+            .status,
+            200
+        );
+    }
+    let engine = start();
+    let client = Client::new(&engine);
+    let url = client.get(&path).text("transfer_url").to_owned();
+    for at in [5, 4 * TIB, 8 * TIB - 1] {
+        let range = format!("Range: bytes={}-{at}", at - 1);
+        assert_eq!(send(&url, "GET", "", &[&range], b"").body, b"\0x", "{at}");
+    }
+    drop(engine);
+    std::fs::remove_dir_all(&folder).expect("removed");
+}
+
+#[test]
 fn a_transfer_resumes_after_a_restart() {
     let state = std::env::temp_dir().join(format!("engine-sim-images-{}", std::process::id()));
     let start = || {
