@@ -219,16 +219,14 @@ fn vm(
     let host = hosts
         .get(number % hosts.len().max(1))
         .filter(|_| number.is_multiple_of(2));
-    if let Some(host) = host {
+    if host.is_some() {
         vm.set("status", "up");
         vm.set("start_time", now());
-        vm.set("display.address", "127.0.0.1");
-        vm.set("display.port", "5900");
-        vm.set_reference("host", host.id());
-        power::adjust_summary(world, host, "active", 1);
-        power::adjust_summary(world, host, "total", 1);
     }
     let vm = world.store.add(VMS, vm);
+    if let Some(host) = host {
+        power::run_on(world, &vm, host);
+    }
     snapshot::add_active(world, &vm);
     device::add_defaults(world, &vm);
     let mut nic = named("nic", "", "nic1", "")

@@ -19,7 +19,7 @@ pub(crate) fn hardware<'n>(world: &World, mut object: Cow<'n, Node>) -> Cow<'n, 
     object
 }
 
-/// Adds what a VM has from its host, its pool and its status.
+/// Adds what a VM has from its pool and its status.
 pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     let mut vm = hardware(world, object);
     // Engines before 4.5 leave these out.
@@ -40,20 +40,6 @@ pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     } else if !is_up && vm.get("run_once").is_some() {
         vm.to_mut().remove("run_once");
     }
-    let host = vm.child("host").map(Node::id);
-    let host = host.and_then(|host| ObjectRef::host(host).get(world));
-    let runs = vm.get("status").is_some_and(is_running);
-    let display = vm.child("display");
-    let is_new = display.is_none_or(|display| display.child("certificate").is_none());
-    if let (true, true, Some(host)) = (runs, is_new, host) {
-        let address = host.get("address").unwrap_or_default();
-        let certificate = Node::new("certificate")
-            .with_text("content", CERTIFICATE)
-            .with_text("organization", "oVirt")
-            .with_text("subject", format!("O=oVirt,CN={address}"));
-        let vm = vm.to_mut();
-        *vm.child_mut("display").child_mut("certificate") = certificate;
-    }
     vm
 }
 
@@ -70,9 +56,6 @@ pub(crate) fn on_storage_domain(mut object: Cow<'_, Node>) -> Cow<'_, Node> {
     }
     object
 }
-
-/// Consoles are not encrypted, so nobody needs the certificate of a host.
-const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
 
 /// Adds the profile and the quota that a disk has from its storage domain.
 pub(crate) fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> {

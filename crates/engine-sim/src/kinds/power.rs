@@ -203,12 +203,8 @@ pub(super) fn start(
         vm.set("start_time", now());
         vm.remove("stop_time");
         vm.remove("stop_reason");
-        vm.set("display.address", "127.0.0.1");
-        vm.set("display.port", "5900");
-        vm.set_reference("host", host.id());
     });
-    adjust_summary(world, &host, "active", 1);
-    adjust_summary(world, &host, "total", 1);
+    run_on(world, vm, &host);
     vm.plan_statuses(world, "status", next);
     if !pause {
         let steps = u32::try_from(next.len()).unwrap_or(1);
@@ -292,8 +288,28 @@ fn ip_address(mac: &str) -> String {
     format!("10.{high}.{low}.{}", number % 254 + 1)
 }
 
+/// Consoles are not encrypted, so nobody needs the certificate of a host.
+const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n";
+
+/// Lets a VM run on a host, with its consoles there.
+pub(crate) fn run_on(world: &mut World, vm: &ObjectRef, host: &ObjectRef) {
+    let address = host.text(world, "address").unwrap_or_default();
+    let certificate = Node::new("certificate")
+        .with_text("content", CERTIFICATE)
+        .with_text("organization", "oVirt")
+        .with_text("subject", format!("O=oVirt,CN={address}"));
+    vm.change(world, |vm| {
+        vm.set("display.address", "127.0.0.1");
+        vm.set("display.port", "5900");
+        *vm.child_mut("display").child_mut("certificate") = certificate;
+        vm.set_reference("host", host.id());
+    });
+    adjust_summary(world, host, "active", 1);
+    adjust_summary(world, host, "total", 1);
+}
+
 /// Adjusts a number in the summary of a host.
-pub(crate) fn adjust_summary(world: &mut World, host: &ObjectRef, member: &str, change: i64) {
+fn adjust_summary(world: &mut World, host: &ObjectRef, member: &str, change: i64) {
     let path = format!("summary.{member}");
     host.change(world, |host| {
         let current = host.get(&path).and_then(|text| text.parse::<i64>().ok());
@@ -421,8 +437,10 @@ pub(crate) fn remove_run_members(vm: &mut Node) {
         vm.remove(tag);
     }
     if vm.child("display").is_some() {
-        vm.child_mut("display").remove("address");
-        vm.child_mut("display").remove("port");
+        let display = vm.child_mut("display");
+        for tag in ["address", "port", "certificate"] {
+            display.remove(tag);
+        }
     }
     if vm
         .child("display")
@@ -531,14 +549,10 @@ fn finish_migration(
         audit::event(world, 65, &text, vm, correlation_id);
         return;
     }
-    for (host, change) in [(from, -1), (to, 1)] {
-        adjust_summary(world, host, "active", change);
-        adjust_summary(world, host, "total", change);
-    }
-    vm.change(world, |vm| {
-        vm.set("status", status);
-        vm.set_reference("host", to.id());
-    });
+    adjust_summary(world, from, "active", -1);
+    adjust_summary(world, from, "total", -1);
+    vm.change(world, |vm| vm.set("status", status));
+    run_on(world, vm, to);
     let text = format!(
         "The migration of VM {name} to Host {} is done.",
         to.name(world)

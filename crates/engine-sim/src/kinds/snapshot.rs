@@ -264,9 +264,7 @@ fn capture(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef, selected: Op
         captured.set_default(text, "");
     }
     if captured.child("display").is_some() {
-        let display = captured.child_mut("display");
-        display.remove("type");
-        display.remove("certificate");
+        captured.child_mut("display").remove("type");
     }
     captured.set("status", DOWN);
     snapshot.change(world, |snapshot| *snapshot.child_mut("vm") = captured);

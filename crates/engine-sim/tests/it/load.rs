@@ -130,3 +130,27 @@ fn load_errors_name_the_problem() {
         "{error}"
     );
 }
+
+#[test]
+fn a_loaded_vm_has_only_the_members_of_its_document() {
+    let folder = folder("members");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let id = "00000000-0000-4000-8000-000000000001";
+    let host = "00000000-0000-4000-8000-000000000002";
+    let vm = format!(
+        "<vm href=\"/ovirt-engine/api/vms/{id}\" id=\"{id}\"><name>web</name>\
+         <auto_pinning_policy>disabled</auto_pinning_policy><status>up</status>\
+         <display><type>vnc</type></display>\
+         <host href=\"/ovirt-engine/api/hosts/{host}\" id=\"{host}\"/></vm>"
+    );
+    std::fs::write(folder.join("vm.xml"), vm).expect("written");
+    let engine = Engine::builder()
+        .plain(true)
+        .load(&folder)
+        .start()
+        .expect("started");
+    std::fs::remove_dir_all(&folder).expect("removed");
+    let served = Client::new(&engine).get(&format!("/vms/{id}")).body;
+    assert!(served.contains("<host "), "{served}");
+    assert!(!served.contains("<certificate>"), "{served}");
+}
