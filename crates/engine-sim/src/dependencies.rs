@@ -1,7 +1,7 @@
 //! References between objects: who refers to an object, cascades, dangling references.
 
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, ZERO_ID};
+use crate::object::{ObjectRef, PERMISSIONS, ZERO_ID};
 use crate::world::World;
 
 /// Objects removed together with the object that a member refers to: collection, member.
@@ -42,7 +42,8 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
     let mut removed = vec![(collection.to_owned(), id.to_owned())];
     while let Some((home, id)) = removed.pop() {
         for (path, object) in references_to(world, &home, &id) {
-            let is_dependent = path == "permissions"
+            // A permission ends with its role, its holder and its object.
+            let is_dependent = path.rsplit('/').next() == Some(PERMISSIONS)
                 || CASCADES.iter().any(|(own, member)| {
                     *own == path && object_refers_to(world, &path, &object, member, &id)
                 });

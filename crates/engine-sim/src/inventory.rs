@@ -50,7 +50,7 @@ pub(crate) fn fill(world: &mut World, sizes: Sizes) {
     let hosts: Vec<ObjectRef> = (0..sizes.hosts)
         .map(|n| add_host(world, &cluster, n, sizes))
         .collect();
-    let domain = storage(world, &data_center);
+    let domain = storage(world, &data_center, sizes.vms);
     for number in 0..sizes.vms {
         vm(world, number, &cluster, &domain, &hosts);
     }
@@ -127,14 +127,15 @@ fn networks(world: &mut World, data_center: &ObjectRef, cluster: &ObjectRef) {
     world.store.add(VNIC_PROFILES, profile);
 }
 
-/// Adds an active data storage domain.
-fn storage(world: &mut World, data_center: &ObjectRef) -> ObjectRef {
+/// Adds an active data storage domain, with a TiB left beside the disks of the VMs.
+fn storage(world: &mut World, data_center: &ObjectRef, vms: usize) -> ObjectRef {
+    let size = (1_u64 << 40) + vms as u64 * GIB;
     let storage = Node::new("storage")
         .with_text("address", "nfs.example.com")
         .with_text("path", "/exports/data1")
         .with_text("type", "nfs");
     let mut domain = named("storage_domain", "", "data1", "")
-        .with_text("available", (1_u64 << 40).to_string())
+        .with_text("available", size.to_string())
         .with_text("committed", "0")
         .with_text("master", "true")
         .with_text("storage_format", "v5")
@@ -167,6 +168,11 @@ fn add_host(world: &mut World, cluster: &ObjectRef, number: usize, sizes: Sizes)
         .with_text("type", "rhel")
         .with_text("update_available", sizes.host_updates.to_string())
         .with(Node::reference("cluster", cluster.id()));
+    let vms = (sizes.vms / sizes.hosts.max(1)) as u64;
+    if vms > 100 {
+        host.set("memory", (vms * 2 * GIB).to_string());
+        host.set("max_scheduling_memory", (vms * 2 * GIB).to_string());
+    }
     host::complete(&mut host);
     host.set("spm.status", if number == 0 { "spm" } else { "none" });
     let host = world.store.add(HOSTS, host);

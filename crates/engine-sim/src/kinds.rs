@@ -89,6 +89,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &storage_domain::STORAGE_DOMAIN,
     &tag::TAG,
     &template::TEMPLATE,
+    &user::GROUP,
     &user::SSH_PUBLIC_KEY,
     &user::USER,
     &vm::VM,

@@ -53,6 +53,7 @@ mod audit;
 mod audit_messages;
 mod builder;
 mod caller;
+mod capacity;
 mod collection;
 mod command_line;
 mod compress;

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::capacity;
 use crate::collection::Source;
 use crate::kinds::{self, permission::object_of};
 use crate::node::{Node, refers_to};
-use crate::object::ObjectRef;
+use crate::object::{HOSTS, ObjectRef, STORAGE_DOMAINS};
 use crate::world::World;
 
 /// Maximum depth of folders.
@@ -371,6 +372,11 @@ impl Loader {
         }
         for (path, name) in references {
             inventory.add_placeholder(&path, &name);
+        }
+        for collection in [STORAGE_DOMAINS, HOSTS] {
+            for object in world.handles(collection) {
+                capacity::store_unused(world, &object);
+            }
         }
     }
 }

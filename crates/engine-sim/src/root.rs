@@ -5,6 +5,8 @@ use crate::message::Response;
 use crate::node::Node;
 use crate::object::ZERO_ID;
 use crate::rsdl;
+use crate::status::{ACTIVE, UP, is_running};
+use crate::storage_status;
 use crate::world::{API, World, now};
 use crate::xsd;
 
@@ -161,17 +163,22 @@ fn special_objects(base: &str) -> Node {
 /// Counts the objects of the main types, and the active ones among them.
 fn summary(world: &World) -> Node {
     let mut summary = Node::new("summary");
-    for (tag, collection, inactive) in [
-        ("hosts", "hosts", "maintenance"),
-        ("storage_domains", "storagedomains", "unattached"),
-        ("users", "users", ""),
-        ("vms", "vms", "down"),
+    let is_active = |object: &Node| match (object.tag.as_str(), object.get("status")) {
+        ("vm", status) => status.is_some_and(is_running),
+        ("host", status) => status == Some(UP),
+        ("storage_domain", _) => {
+            storage_status::status(world, object.id()).as_deref() == Some(ACTIVE)
+        }
+        _ => true,
+    };
+    for (tag, collection) in [
+        ("hosts", "hosts"),
+        ("storage_domains", "storagedomains"),
+        ("users", "users"),
+        ("vms", "vms"),
     ] {
         let objects = world.store.list(collection);
-        let active = objects
-            .iter()
-            .filter(|object| object.get("status") != Some(inactive))
-            .count();
+        let active = objects.iter().filter(|object| is_active(object)).count();
         summary.children.push(
             Node::new(tag)
                 .with_text("active", active.to_string())

@@ -3,14 +3,15 @@
 
 mod tables;
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::computed;
-use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::node::{Node, refers_to};
+use crate::object::{ObjectRef, VMS};
 use crate::status::is_running;
 use crate::world::{API, World};
 use tables::{DISK, HOST, History, NIC, NUMA_NODE, Quantity, Statistic, VM};
@@ -36,6 +37,8 @@ struct StatisticsOwner<'a> {
     statistics: &'static [Statistic],
     /// Memory, in bytes.
     memory: u64,
+    /// Memory that VMs use of a host or NUMA node, in bytes.
+    used_by_vms: f64,
     /// Whether there is any load.
     is_running: bool,
     /// When it started, since 1970.
@@ -93,6 +96,13 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
             "host_numa_node" => numa_memory(world, collection, id),
             _ => number(collection, "memory"),
         },
+        used_by_vms: match (tag, collection.split('/').nth(1)) {
+            ("host", _) => used_by_vms(world, id, now),
+            ("host_numa_node", Some(host)) => {
+                used_by_vms(world, host, now) / numa_nodes(world, collection).len() as f64
+            }
+            _ => 0.0,
+        },
         is_running,
         since: match (tag, vm) {
             ("vm", _) => start_of(world, id).unwrap_or(now),
@@ -110,13 +120,35 @@ fn start_of(world: &World, vm: &str) -> Option<Duration> {
     u64::try_from(start).ok().map(Duration::from_secs)
 }
 
+/// Returns the NUMA nodes of a host.
+fn numa_nodes<'w>(world: &'w World, collection: &str) -> Cow<'w, [Node]> {
+    match computed::objects(world, collection) {
+        Some(nodes) => Cow::Owned(nodes),
+        None => Cow::Borrowed(world.store.list(collection)),
+    }
+}
+
 /// Returns the memory of a NUMA node, which has it in MiB, in bytes.
 fn numa_memory(world: &World, collection: &str, id: &str) -> u64 {
-    let nodes = computed::objects(world, collection);
-    let nodes = nodes.as_deref().unwrap_or(world.store.list(collection));
+    let nodes = numa_nodes(world, collection);
     let node = nodes.iter().find(|node| node.id() == id);
     let memory = node.and_then(|node| node.get("memory")?.parse::<u64>().ok());
     memory.unwrap_or_default().saturating_mul(1 << 20)
+}
+
+/// Returns the memory that the VMs on a host use, in bytes.
+fn used_by_vms(world: &World, host: &str, now: Duration) -> f64 {
+    let vms = world.store.list(VMS).iter();
+    let used = vms.filter(|vm| refers_to(vm, "host", host)).map(|vm| {
+        let memory = vm.get("memory").and_then(|text| text.parse::<f64>().ok());
+        (memory.unwrap_or_default() * used_share(vm.id(), now)).floor()
+    });
+    used.fold(0.0, |sum, used| sum + used)
+}
+
+/// Returns the share of its memory that a running VM uses.
+fn used_share(vm: &str, now: Duration) -> f64 {
+    0.25 + level_of(vm, "memory", now.as_secs() / PERIOD_SECONDS) / 400.0
 }
 
 impl StatisticsOwner<'_> {
@@ -176,16 +208,19 @@ impl StatisticsOwner<'_> {
         };
         #[allow(clippy::cast_precision_loss)]
         let memory = self.memory as f64;
-        let used = if self.is_running {
-            0.25 + self.level("memory", now) / 400.0
-        } else {
-            0.0
+        let used = match self.tag {
+            _ if !self.is_running => 0.0,
+            // The system of the host takes a part, too.
+            "host" | "host_numa_node" if memory > 0.0 => {
+                (0.02 + self.used_by_vms / memory).min(1.0)
+            }
+            _ => used_share(self.id, now),
         };
         let bytes = |share: f64| ((memory * share).floor(), false);
         match quantity {
             Quantity::Installed => bytes(1.0),
             Quantity::MemoryUsed => bytes(used),
-            Quantity::MemoryFree => bytes(1.0 - used),
+            Quantity::MemoryFree => (memory - bytes(used).0, false),
             Quantity::Buffered => bytes(used / 64.0),
             Quantity::Cached => bytes(used / 16.0),
             Quantity::Cpu => (
@@ -269,13 +304,18 @@ impl StatisticsOwner<'_> {
     }
 
     fn level_in(&self, name: &str, period: u64) -> f64 {
-        let mut hash = period % CYCLE;
-        for byte in self.id.bytes().chain(name.bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
-        f64::from(level)
+        level_of(self.id, name, period)
     }
+}
+
+/// Returns a pseudo-random number from 0 to 100, by object, name and interval.
+fn level_of(id: &str, name: &str, period: u64) -> f64 {
+    let mut hash = period % CYCLE;
+    for byte in id.bytes().chain(name.bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
+    f64::from(level)
 }
 
 #[cfg(test)]
@@ -292,6 +332,7 @@ mod tests {
             id: "2",
             statistics: NIC,
             memory: 0,
+            used_by_vms: 0.0,
             is_running: true,
             since: Duration::ZERO,
         };

@@ -1,6 +1,7 @@
 //! Disks: placement, size, and the operations that lock them.
 
 use super::{device, quota, snapshot};
+use crate::capacity;
 use crate::fault::Fault;
 use crate::kind::{
     Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update,
@@ -163,13 +164,12 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
         })?,
     };
     storage_status::check_active(world, &domain, "add", TITLE)?;
-    let size: u64 = disk
-        .get("provisioned_size")
-        .and_then(|size| size.parse().ok())
-        .unwrap_or(0);
-    let available = ObjectRef::storage_domain(&domain).text(world, "available");
-    let available = available.and_then(|text| text.parse::<u64>().ok());
-    if disk.get("sparse") == Some("false") && available.is_some_and(|available| size > available) {
+    let size = disk.get("provisioned_size");
+    let size: i64 = size.and_then(|size| size.parse().ok()).unwrap_or(0);
+    let target = ObjectRef::storage_domain(&domain).get(world);
+    let space = target.and_then(|target| capacity::space_of(world, target));
+    let is_full = space.is_some_and(|space| size > space.available);
+    if disk.get("sparse") == Some("false") && is_full {
         let name = ObjectRef::storage_domain(&domain).name(world);
         let reason = format!("Low disk space on Storage Domain {name}.");
         return Err(Fault::cannot("add", TITLE, reason));

@@ -2,6 +2,7 @@
 
 use super::host_maintenance::{check_for_updates, deactivate, upgrade, vms_on};
 use super::{host_devices, host_network, iscsi, power};
+use crate::capacity;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses, Visible};
@@ -61,7 +62,8 @@ pub(crate) static HOST: Kind = Kind {
     parents: &["cluster"],
     unique_name: UniqueName::Yes,
     // The password is write-only: never part of a response.
-    set_by_engine: &["status", "summary", "hosted_engine", "root_password"],
+    set_by_engine: &["status", "summary", "hosted_engine", "root_password", "memory", "max_scheduling_memory"],
+    show: |world, _, host| capacity::show_memory(world, host),
     defaults: &[DEFAULTS],
     add: Add { event: 42, check: check_add, done: added, permit: "create_host", ..KEPT.add },
     assign: super::affinity_label::MIRRORED,

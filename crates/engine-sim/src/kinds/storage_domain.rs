@@ -1,8 +1,7 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
-use std::borrow::Cow;
-
 use super::{import, storage_connection};
+use crate::capacity;
 use crate::defaults::Defaults;
 use crate::dependencies;
 use crate::fault::Fault;
@@ -30,7 +29,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk"), ("vms", "import_export_vm"), ("templates", "import_export_vm")],
     title: TITLE,
     event_title: "Storage Domain",
-    show: |world, _, domain| show(world, domain),
+    show: |world, _, domain| capacity::show_space(world, domain),
     job: true,
     status: Status { refuse, ..KEPT.status },
     interrupted: &[
@@ -40,7 +39,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     ],
     visible: Visible::Permitted,
     parents: &["data_centers"],
-    set_by_engine: &["data_centers", "permissions", "status"],
+    set_by_engine: &["available", "committed", "data_centers", "permissions", "status", "used"],
     unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
     defaults: &[DEFAULTS],
     add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
@@ -436,18 +435,6 @@ pub(super) fn set_master(
         }
     });
     Ok(Vec::new())
-}
-
-/// Shows the sum of the sizes that the disks on a domain may grow to. A loaded domain has its own.
-fn show<'n>(world: &World, mut domain: Cow<'n, Node>) -> Cow<'n, Node> {
-    if domain.get("committed") == Some("0") {
-        let disks = world.store.list(DISKS).iter();
-        let disks = disks.filter(|disk| refers_to(disk, "storage_domains", domain.id()));
-        let sizes = disks.filter_map(|disk| disk.get("provisioned_size")?.parse::<u64>().ok());
-        let committed = sizes.fold(0_u64, u64::saturating_add);
-        domain.to_mut().set("committed", committed.to_string());
-    }
-    domain
 }
 
 /// Fails while a disk on a domain is locked by a task.

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
+use crate::caller::EVERYONE;
 use crate::directory;
 use crate::fault::Fault;
 use crate::kind::{
@@ -41,6 +42,23 @@ pub(super) static USER: Kind = Kind {
     remove: Remove {
         event: 148,
         check: check_remove,
+        permit: "manipulate_users",
+        ..KEPT.remove
+    },
+    ..KEPT
+};
+
+/// A group of the directory.
+pub(super) static GROUP: Kind = Kind {
+    name: "group",
+    title: "Group",
+    remove: Remove {
+        check: |_, _, group| match group.id() {
+            EVERYONE => Err(Fault::conflict(
+                "Cannot remove the built-in group \"Everyone\".",
+            )),
+            _ => Ok(()),
+        },
         permit: "manipulate_users",
         ..KEPT.remove
     },

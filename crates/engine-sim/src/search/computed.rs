@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use crate::capacity;
 use crate::collection::Source;
 use crate::node::{Node, refers_to};
 use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS};
@@ -167,9 +168,17 @@ pub(super) fn shared_status(world: &World, domain: &Node) -> Option<String> {
     Some(shared.to_owned())
 }
 
-pub(super) fn domain_size(_: &World, domain: &Node) -> Option<String> {
-    let (used, free) = (number(domain, "used")?, number(domain, "available")?);
-    Some(used.saturating_add(free).to_string())
+pub(super) fn domain_size(world: &World, domain: &Node) -> Option<String> {
+    let space = capacity::space_of(world, domain)?;
+    Some((space.used + space.available).to_string())
+}
+
+pub(super) fn domain_used(world: &World, domain: &Node) -> Option<String> {
+    Some(capacity::space_of(world, domain)?.used.to_string())
+}
+
+pub(super) fn domain_available(world: &World, domain: &Node) -> Option<String> {
+    Some(capacity::space_of(world, domain)?.available.to_string())
 }
 
 /// Whether VMs can use a network.

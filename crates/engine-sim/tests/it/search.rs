@@ -406,7 +406,7 @@ fn objects_are_found_by_linked_objects() {
         &[
             ("status=active", "data1"),
             ("shared_status=Active type=nfs", "data1"),
-            ("free_size=1024 used_size=32 total_size>1000", "data1"),
+            ("free_size=1024 used_size>32 total_size>1056", "data1"),
             ("hosts.name=host1 cluster.name=small", "data1"),
             ("datacenter=Default backup=false", "data1"),
         ],

@@ -71,3 +71,48 @@ fn a_storage_domain_is_committed_to_the_sizes_of_its_disks() {
     assert_eq!(client.post("/disks", &disk).status, 201);
     assert_eq!(committed(), before + (1 << 30));
 }
+
+#[test]
+fn disks_take_the_space_of_their_domain_and_vms_the_memory_of_their_host() {
+    const GIB: i64 = 1 << 30;
+    let engine = engine();
+    let client = Client::new(&engine);
+    let number = |path: &str, member: &str| -> i64 {
+        client.get(path).text(member).parse().expect("a number")
+    };
+    let domain = format!("/storagedomains/{}", client.first("storagedomains"));
+    let space = || [number(&domain, "available"), number(&domain, "used")];
+    let [available, used] = space();
+    let body = format!(
+        "<disk><format>raw</format><sparse>false</sparse><provisioned_size>{}</provisioned_size>\
+         <storage_domains><storage_domain id=\"{}\"/></storage_domains></disk>",
+        3 * GIB,
+        client.first("storagedomains")
+    );
+    let disk = format!("/disks/{}", client.post("/disks", &body).id());
+    client.wait_for(&disk, "status", "ok");
+    assert_eq!(space(), [available - 3 * GIB, used + 3 * GIB]);
+    client.send(
+        "PUT",
+        &domain,
+        "<storage_domain><available>1</available></storage_domain>",
+    );
+    assert_eq!(space(), [available - 3 * GIB, used + 3 * GIB]);
+    client.send("DELETE", &disk, "");
+    assert_eq!(space(), [available, used]);
+
+    let running = client.get("/vms?max=1&search=status=up").body;
+    let id_after = |mark: &str| {
+        let rest = running.split(mark).nth(1).expect("an address");
+        rest.split('"').next().unwrap_or_default().to_owned()
+    };
+    let vm = format!("/vms/{}", id_after("<vm href=\"/ovirt-engine/api/vms/"));
+    let host = format!(
+        "/hosts/{}",
+        id_after("<host href=\"/ovirt-engine/api/hosts/")
+    );
+    let left = number(&host, "max_scheduling_memory");
+    let memory = number(&vm, "memory");
+    assert_eq!(client.post(&format!("{vm}/stop"), "<action/>").status, 200);
+    assert!(number(&host, "max_scheduling_memory") > left + memory);
+}

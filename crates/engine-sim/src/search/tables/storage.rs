@@ -36,13 +36,13 @@ pub(super) const TABLES: &[Table] = &[
                 "datacenter",
                 Referenced(&[("data_centers", "datacenters")], "name"),
             ),
-            at("free_size", "available"),
+            row("free_size", Computed(computed::domain_available)),
             at("low_space_threshold", "warning_low_space_indicator"),
             row("shared_status", Computed(computed::shared_status)),
             row("status", Computed(computed::domain_status)),
             row("total_size", Computed(computed::domain_size)),
             at("type", "storage.type"),
-            at("used_size", "used"),
+            row("used_size", Computed(computed::domain_used)),
         ],
         links: &[
             (
