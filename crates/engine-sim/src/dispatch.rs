@@ -73,7 +73,10 @@ pub(crate) fn assign(
 ) -> Result<ObjectRef, Fault> {
     let assigned = ObjectRef::new(command.stored_in, object.id());
     if assigned.exists(world) {
-        return Err(Fault::conflict("Cannot add it. It is there already"));
+        return match (command.kind.assign.taken)() {
+            Some(fault) => Err(fault),
+            None => Ok(assigned),
+        };
     }
     (command.kind.assign.check)(world, command, &mut object)?;
     world.store.add(command.stored_in, object);

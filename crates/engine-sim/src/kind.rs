@@ -223,6 +223,9 @@ pub(crate) struct Assign {
     pub(crate) event: u32,
     /// Event code of its reversal.
     pub(crate) undo_event: u32,
+    /// The fault if the object is assigned already; without one, the engine answers as if it had
+    /// assigned it.
+    pub(crate) taken: fn() -> Option<Fault>,
     /// Checks and completes what is stored for the assignment.
     pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
     /// Runs after the assignment, with the identifier of the object.
@@ -330,6 +333,7 @@ pub(crate) const KEPT: Kind = Kind {
     assign: Assign {
         event: 0,
         undo_event: 0,
+        taken: || None,
         check: |_, _, object| {
             // Only a reference is stored here.
             object.children.clear();

@@ -236,6 +236,7 @@ impl World {
             return match ObjectRef::new(home, &id).get(self) {
                 Some(_) => Ok(()),
                 None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
+                None if target.name == "role" => Err(Fault::no_name("role", &id)),
                 None if rows.query.is_empty() => Err(Fault::entity(id)),
                 None => Err(Fault::entity(rows.query)),
             };

@@ -1,7 +1,7 @@
 //! Affinity labels: each lists its VMs and hosts, which list their labels.
 
 use crate::fault::Fault;
-use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, UniqueName};
+use crate::kind::{Add, Assign, Below, Command, KEPT, Kind, Remove, UniqueName};
 use crate::node::Node;
 use crate::object::{HOSTS, ObjectRef, VMS};
 use crate::world::World;
@@ -11,6 +11,10 @@ const LABELS: &str = "affinitylabels";
 
 pub(super) static AFFINITY_LABEL: Kind = Kind {
     name: "affinity_label",
+    below: Below {
+        job: false,
+        ..KEPT.below
+    },
     title: "Affinity Label",
     unique_name: UniqueName::Message("Cannot add affinity label with a conflicting NAME."),
     add: Add {

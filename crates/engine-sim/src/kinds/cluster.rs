@@ -4,8 +4,8 @@ use crate::defaults::Defaults;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Referred, Remove, UniqueName, Update,
-    Visible, merge,
+    Add, AddressRule, Addressing, Below, Command, KEPT, Kind, Referred, Remove, UniqueName, Update,
+    Visible, act, merge, nothing,
 };
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
@@ -20,6 +20,10 @@ const TITLE: &str = "Cluster";
 
 pub(crate) static CLUSTER: Kind = Kind {
     name: "cluster",
+    below: Below {
+        job: false,
+        ..KEPT.below
+    },
     referred: Referred {
         query: "GetClusterById",
         ..KEPT.referred
@@ -31,8 +35,8 @@ pub(crate) static CLUSTER: Kind = Kind {
     name_rule: Some(NameRule {
         max: 40,
         wrong_size: "Cluster name must not exceed 40 characters",
-        characters: "",
-        wrong_characters: "",
+        characters: "-_",
+        wrong_characters: "Cluster name may only contain letters, numbers, '-', or '_'.",
         attribute: "cluster.name",
     }),
     present_texts: &["description", "comment"],
@@ -69,6 +73,12 @@ pub(crate) static CLUSTER: Kind = Kind {
         permit: "delete_cluster",
         ..KEPT.remove
     },
+    actions: &[
+        // These have no visible effect.
+        act("reset_emulated_machine", "edit", &[], nothing).permit("edit_cluster_configuration"),
+        act("sync_all_networks", "sync", &[], nothing).permit("edit_cluster_configuration"),
+        act("upgrade", "upgrade", &[], upgrade).permit("edit_cluster_configuration"),
+    ],
     ..KEPT
 };
 
@@ -127,7 +137,7 @@ pub(crate) fn complete(cluster: &mut Node) {
 }
 
 /// Fails for a compatibility version that no engine supports.
-fn check_version(world: &World, cluster: &Node) -> Result<(), Fault> {
+fn check_version(world: &World, verb: &str, cluster: &Node) -> Result<(), Fault> {
     let Some(minor) = cluster.get("version.minor") else {
         return Ok(());
     };
@@ -138,13 +148,14 @@ fn check_version(world: &World, cluster: &Node) -> Result<(), Fault> {
     if is_major && (2..=world.schema.version.newest_level).contains(&minor) {
         return Ok(());
     }
-    Err(Fault::invalid(
-        "Cannot edit Cluster. Selected Compatibility Version is not supported.",
-    ))
+    Err(Fault::invalid(format!(
+        "Cannot {verb} Cluster. Selected Compatibility Version is not supported."
+    )))
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(), Fault> {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
+    check_version(world, "create", cluster)?;
     let newest = world.schema.version.newest_level;
     cluster.set_default("version.minor", newest.to_string());
     complete(cluster);
@@ -186,7 +197,12 @@ fn added(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) {
         .map(|network| network.id().to_owned())
         .collect();
     for network in management {
+        let mut usages = Node::new("usages");
+        for usage in ["vm", "display", "migration", "management", "default_route"] {
+            usages.children.push(Node::leaf("usage", usage));
+        }
         let assigned = Node::reference("network", &network)
+            .with(usages)
             .with_text("required", "true")
             .with_text("display", "true")
             .with_text("status", "operational")
@@ -201,8 +217,28 @@ fn update(
     cluster: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    check_version(world, changes)?;
+    check_version(world, "edit", changes)?;
     merge(world, command, cluster, changes)
+}
+
+/// Marks a cluster as being upgraded; a client upgrades the hosts.
+fn upgrade(
+    world: &mut World,
+    _: &Command<'_>,
+    cluster: &ObjectRef,
+    document: &Node,
+) -> Result<Vec<Node>, Fault> {
+    let percent = document.get("upgrade_percent_complete").unwrap_or("0");
+    let (runs, percent) = match document.get("upgrade_action") {
+        Some("start") => (true, "0"),
+        Some("update_progress") => (true, percent),
+        _ => (false, "0"),
+    };
+    cluster.change(world, |cluster| {
+        cluster.set("upgrade_in_progress", runs.to_string());
+        cluster.set("upgrade_percent_complete", percent);
+    });
+    Ok(Vec::new())
 }
 
 fn check_remove(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) -> Result<(), Fault> {

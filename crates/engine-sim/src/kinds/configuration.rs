@@ -9,6 +9,7 @@ use crate::node::Node;
 use crate::object::is_uuid;
 use crate::object::{DISKS, ObjectRef, VMS};
 use crate::ovf::{self, Description};
+use crate::status::IMAGE_LOCKED;
 use crate::world::World;
 
 /// Returns the description that a request has.
@@ -18,6 +19,10 @@ fn described(vm: &Node) -> Option<&str> {
 
 /// Adds the description of a VM to it, with all content.
 pub(super) fn describe(world: &World, vm: &mut Node) {
+    // A VM whose disks are still copied has none.
+    if vm.get("status") == Some(IMAGE_LOCKED) {
+        return;
+    }
     let description = ovf::write(world, &ObjectRef::vm(vm.id()), vm);
     vm.set_default("initialization.configuration.data", description);
     vm.set_default("initialization.configuration.type", "ovf");

@@ -1,24 +1,19 @@
 //! Types that are only stored: their unique names, events and answers.
 
+use super::{policy, qos};
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, Answer, KEPT, Kind, References, Remove, UniqueName, Update,
-    WITH_PARENT,
+    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, UniqueName, Update, WITH_PARENT,
 };
-use crate::node::Node;
-use crate::object::ObjectRef;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
     &ACTION,
-    &BALANCE,
     &BOOKMARK,
     &CLUSTER_LEVEL,
-    &CPU_PROFILE,
     &DOMAIN,
     &EVENT_SUBSCRIPTION,
-    &FILTER,
     &GLUSTER_VOLUME,
     &HOST_CPU_UNIT,
     &HOST_NIC,
@@ -26,14 +21,19 @@ pub(super) const ALL: &[&Kind] = &[
     &KATELLO_ERRATUM,
     &NETWORK_LABEL,
     &PERMIT,
-    &QOS,
     &REPORTED_DEVICE,
-    &SCHEDULING_POLICY,
     &STATISTIC,
     &SYSTEM_OPTION,
     &USER_OPTION,
     &WATCHDOG,
-    &WEIGHT,
+    &policy::BALANCE,
+    &policy::FILTER,
+    &policy::SCHEDULING_POLICY,
+    &policy::SCHEDULING_POLICY_UNIT,
+    &policy::WEIGHT,
+    &qos::CPU_PROFILE,
+    &qos::DISK_PROFILE,
+    &qos::QOS,
 ];
 
 /// An addition that starts an operation only real engines support.
@@ -127,32 +127,6 @@ static PERMIT: Kind = Kind {
     ..KEPT
 };
 
-static CPU_PROFILE: Kind = Kind {
-    name: "cpu_profile",
-    address: Addressing {
-        rule: AddressRule::Below {
-            member: "cluster",
-            segment: "cpuprofiles",
-            except: "",
-        },
-        ..KEPT.address
-    },
-    add: Add {
-        event: 10130,
-        permit: "create_cpu_profile",
-        ..KEPT.add
-    },
-    update: Update {
-        permit: "update_cpu_profile",
-        ..KEPT.update
-    },
-    remove: Remove {
-        permit: "delete_cpu_profile",
-        ..KEPT.remove
-    },
-    ..KEPT
-};
-
 static GLUSTER_VOLUME: Kind = Kind {
     name: "gluster_volume",
     add: REFUSED,
@@ -170,52 +144,16 @@ static NETWORK_LABEL: Kind = Kind {
     name: "network_label",
     keeps_id: true,
     add: Add {
-        check: |world, command, label| match ObjectRef::new(command.stored_in, label.id())
-            .get(world)
-        {
-            Some(_) => Err(Fault::invalid(
+        // A network has at most one.
+        check: |world, command, _| match world.store.list(command.stored_in) {
+            [] => Ok(()),
+            _ => Err(Fault::invalid(
                 "Cannot label Network. The specified network is already labeled.",
             )),
-            None => Ok(()),
         },
         ..KEPT.add
     },
     ..KEPT
-};
-
-/// A module of a scheduling policy has the identifier of its unit.
-const MODULE: Kind = Kind {
-    address: Addressing {
-        rule: AddressRule::None,
-        ..KEPT.address
-    },
-    keeps_id: true,
-    add: Add {
-        answer: Answer::Ok,
-        check: |_, _, module| {
-            let unit = module.child("scheduling_policy_unit").map(Node::id);
-            let unit = unit.unwrap_or_default().to_owned();
-            module.set_attribute("id", &unit);
-            Ok(())
-        },
-        ..KEPT.add
-    },
-    ..KEPT
-};
-
-static BALANCE: Kind = Kind {
-    name: "balance",
-    ..MODULE
-};
-
-static FILTER: Kind = Kind {
-    name: "filter",
-    ..MODULE
-};
-
-static WEIGHT: Kind = Kind {
-    name: "weight",
-    ..MODULE
 };
 
 /// A setting of the engine has a value for each compatibility version, or one for all.
@@ -227,22 +165,6 @@ static SYSTEM_OPTION: Kind = Kind {
             values.retain(|value| value.get("version") == Some(version));
         }
         option
-    },
-    ..KEPT
-};
-
-static SCHEDULING_POLICY: Kind = Kind {
-    name: "scheduling_policy",
-    title: "Scheduling Policy",
-    unique_name: UniqueName::Yes,
-    remove: Remove {
-        check: |world, _, policy| match policy.has(world, "locked", "true") {
-            true => Err(Fault::invalid(
-                "Cannot remove Scheduling Policy. Parameters are invalid.",
-            )),
-            false => Ok(()),
-        },
-        ..KEPT.remove
     },
     ..KEPT
 };
@@ -310,12 +232,6 @@ static STATISTIC: Kind = Kind {
 
 static ISCSI_BOND: Kind = Kind {
     name: "iscsi_bond",
-    address: WITH_PARENT,
-    ..KEPT
-};
-
-static QOS: Kind = Kind {
-    name: "qos",
     address: WITH_PARENT,
     ..KEPT
 };

@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, merge};
 use crate::mac_addresses::parse_address;
 use crate::node::Node;
-use crate::object::{CLUSTERS, ObjectRef};
+use crate::object::{CLUSTERS, MAC_POOLS, ObjectRef};
 use crate::world::World;
 
 const TITLE: &str = "MAC Pool";
@@ -51,13 +51,13 @@ pub(super) fn ranges(pool: &Node) -> Vec<(u64, u64)> {
         .collect()
 }
 
-fn check_add(_: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Fault> {
+fn check_add(world: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Fault> {
     pool.remove("default_pool");
     MAC_POOL.complete(pool);
-    check_ranges("add", pool)
+    check_ranges(world, "create", "", pool)
 }
 
-fn check_ranges(verb: &str, pool: &Node) -> Result<(), Fault> {
+fn check_ranges(world: &World, verb: &str, id: &str, pool: &Node) -> Result<(), Fault> {
     let count = pool.child("ranges").map_or(0, |list| list.children.len());
     let ranges = ranges(pool);
     if count == 0 {
@@ -82,7 +82,43 @@ fn check_ranges(verb: &str, pool: &Node) -> Result<(), Fault> {
             "Cannot {verb} MAC Pool. Invalid MAC address range."
         )));
     }
-    Ok(())
+    check_overlaps(world, verb, id, &ranges)
+}
+
+/// Fails if ranges overlap with each other or with those of another pool.
+fn check_overlaps(world: &World, verb: &str, id: &str, ranges: &[(u64, u64)]) -> Result<(), Fault> {
+    let overlap = |a: &(u64, u64), b: &(u64, u64)| a.0 <= b.1 && b.0 <= a.1;
+    let has_own = |index: usize, range: &(u64, u64)| {
+        let later = ranges.get(index + 1..).unwrap_or_default();
+        later.iter().any(|other| overlap(range, other))
+    };
+    if ranges
+        .iter()
+        .enumerate()
+        .any(|(at, range)| has_own(at, range))
+    {
+        let why = "MAC pool cannot contain overlapping ranges.";
+        return Err(Fault::cannot(verb, TITLE, why));
+    }
+    let pools = world.store.list(MAC_POOLS).iter();
+    let others: Vec<&str> = pools
+        .filter(|pool| pool.id() != id)
+        .filter(|pool| {
+            let other = self::ranges(pool);
+            let mut own = ranges.iter();
+            own.any(|range| other.iter().any(|other| overlap(range, other)))
+        })
+        .filter_map(|pool| pool.get("name"))
+        .collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    let others = others.join(", ");
+    Err(Fault::cannot(
+        verb,
+        TITLE,
+        format!("MAC pool cannot contain ranges which overlap with ranges in MAC pools: {others}"),
+    ))
 }
 
 fn update(
@@ -100,10 +136,10 @@ fn update(
         } else {
             "Setting default MAC Pool is not supported."
         };
-        return Err(Fault::cannot("edit", TITLE, reason));
+        return Err(Fault::invalid(format!("Cannot edit {TITLE}. {reason}")));
     }
     if changes.child("ranges").is_some() {
-        check_ranges("edit", changes)?;
+        check_ranges(world, "edit", pool.id(), changes)?;
     }
     merge(world, command, pool, changes)
 }

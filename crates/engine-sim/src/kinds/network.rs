@@ -46,6 +46,11 @@ pub(super) static NETWORK: Kind = Kind {
         ..KEPT.add
     },
     assign: Assign {
+        taken: || {
+            Some(Fault::conflict(
+                "Logical Network is already attached to Cluster.",
+            ))
+        },
         check: check_assign,
         undo: check_unassign,
         ..KEPT.assign
@@ -155,6 +160,7 @@ fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef) {
     };
     let is_vm_network = has_usage(network, "vm");
     let has_profile = network.get("profile_required") != Some("false");
+    object.change(world, |network| network.remove("profile_required"));
     if !is_vm_network || !has_profile {
         return;
     }

@@ -73,7 +73,7 @@ fn check_add(world: &mut World, _: &Command<'_>, permission: &mut Node) -> Resul
         .into_iter()
         .filter(|tag| permission.child(tag).is_some());
     if holders.count() != 1 {
-        return Err(Fault::conflict(
+        return Err(Fault::invalid(
             "Cannot add permission, no user/group ID or ID's mismatch",
         ));
     }

@@ -328,9 +328,14 @@ fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
         .collect();
     let nics = world.store.list(&snapshot.below("nics")).to_vec();
     vm.change(world, |vm| {
+        // A snapshot does not store the type of the console.
+        let console = vm.get("display.type").map(str::to_owned);
         for member in members {
             vm.remove(&member.tag);
             vm.children.push(member);
+        }
+        if let Some(console) = console {
+            vm.set("display.type", console);
         }
     });
     let path = vm.below("nics");

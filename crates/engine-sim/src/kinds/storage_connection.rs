@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, check_members, merge,
+    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Remove, Update, check_members, merge,
 };
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS};
@@ -23,6 +23,13 @@ pub(super) static STORAGE_CONNECTION: Kind = Kind {
         check: |world, _, connection| check_location(world, "add", "", connection),
         permit: "create_storage_domain",
         ..KEPT.add
+    },
+    assign: Assign {
+        taken: || {
+            let why = "Storage connection is already attached to the specified domain.";
+            Some(Fault::cannot("attach", TITLE, why))
+        },
+        ..KEPT.assign
     },
     update: Update {
         apply: |world, command, connection, changes| {

@@ -25,6 +25,7 @@ mod networks;
 mod permissions;
 mod program;
 mod quotas;
+mod refusals;
 mod request_log;
 mod restart;
 mod search;
