@@ -1,19 +1,21 @@
 //! Statistics of VMs, hosts, disks and network interfaces. Nothing is stored: the values are
 //! computed from the object and the time, so that they change.
 
+mod host_load;
 mod tables;
 
-use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::computed;
-use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, VMS};
-use crate::status::is_running;
+use crate::kinds::device;
+use crate::node::Node;
+use crate::object::ObjectRef;
+use crate::status::{UP, is_running};
 use crate::world::{API, World};
+use host_load::HostLoad;
 use tables::{DISK, HOST, History, NIC, NUMA_NODE, Quantity, Statistic, VM};
 
 /// Interval at which the values change, in seconds.
@@ -22,8 +24,8 @@ const PERIOD_SECONDS: u64 = 5;
 /// Number of intervals after which the values repeat, so that their sum is quick to compute.
 const CYCLE: u64 = 64;
 
-/// Highest level times this is the highest rate, in bytes per second.
-const RATE: f64 = 10_000.0;
+/// Bytes of one operation of a disk.
+const OPERATION: f64 = 4096.0;
 
 /// Interval at which hosts boot, in seconds.
 const BOOT_SECONDS: u64 = 1_000_000;
@@ -37,8 +39,8 @@ struct StatisticsOwner<'a> {
     statistics: &'static [Statistic],
     /// Memory, in bytes.
     memory: u64,
-    /// Memory that VMs use of a host or NUMA node, in bytes.
-    used_by_vms: f64,
+    /// The load of the host, for hosts and their NUMA nodes.
+    host: Option<HostLoad>,
     /// Whether there is any load.
     is_running: bool,
     /// When it started, since 1970.
@@ -74,18 +76,22 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
         _ => return None,
     };
     // Disks and interfaces of a VM are active while it runs.
-    let vm = collection
-        .strip_prefix("vms/")
-        .and_then(|rest| rest.split('/').next());
-    let is_running = match (tag, vm) {
-        ("vm", _) => ObjectRef::vm(id)
-            .text(world, "status")
-            .is_some_and(is_running),
-        ("host", _) => ObjectRef::host(id).has(world, "status", "up"),
-        (_, Some(vm)) => ObjectRef::vm(vm)
-            .text(world, "status")
-            .is_some_and(is_running),
-        _ => true,
+    let vm = match tag {
+        "vm" => Some(ObjectRef::vm(id)),
+        "disk" => running_vm_of(world, id),
+        _ => collection
+            .strip_prefix("vms/")
+            .and_then(|rest| Some(ObjectRef::vm(rest.split('/').next()?))),
+    };
+    let host = match collection.strip_prefix("hosts/") {
+        Some(below) if tag == "host_numa_node" => below.split('/').next(),
+        _ => (tag == "host").then_some(id),
+    };
+    let host = host.map(ObjectRef::host);
+    let is_running = match (&vm, &host) {
+        (Some(vm), _) => vm.text(world, "status").is_some_and(is_running),
+        (_, Some(host)) => host.has(world, "status", UP),
+        _ => tag != "disk",
     };
     Some(StatisticsOwner {
         tag,
@@ -96,59 +102,38 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
             "host_numa_node" => numa_memory(world, collection, id),
             _ => number(collection, "memory"),
         },
-        used_by_vms: match (tag, collection.split('/').nth(1)) {
-            ("host", _) => used_by_vms(world, id, now),
-            ("host_numa_node", Some(host)) => {
-                used_by_vms(world, host, now) / numa_nodes(world, collection).len() as f64
-            }
-            _ => 0.0,
-        },
+        host: host
+            .filter(|_| is_running)
+            .and_then(|host| HostLoad::of(world, &host, now)),
         is_running,
-        since: match (tag, vm) {
-            ("vm", _) => start_of(world, id).unwrap_or(now),
-            (_, Some(vm)) => start_of(world, vm).unwrap_or(now),
+        since: match vm {
+            Some(vm) => start_of(world, &vm).unwrap_or(now),
             // Hosts boot now and then.
-            _ => Duration::from_secs(now.as_secs() - now.as_secs() % BOOT_SECONDS),
+            None => Duration::from_secs(now.as_secs() - now.as_secs() % BOOT_SECONDS),
         },
     })
 }
 
+/// Returns the VM that runs with a disk.
+fn running_vm_of(world: &World, disk: &str) -> Option<ObjectRef> {
+    let mut owners = device::owners(world, disk).into_iter();
+    owners.find(|owner| owner.text(world, "status").is_some_and(is_running))
+}
+
 /// Returns when a VM was started, since 1970.
-fn start_of(world: &World, vm: &str) -> Option<Duration> {
-    let text = ObjectRef::vm(vm).text(world, "start_time")?;
+fn start_of(world: &World, vm: &ObjectRef) -> Option<Duration> {
+    let text = vm.text(world, "start_time")?;
     let start = OffsetDateTime::parse(text, &Rfc3339).ok()?.unix_timestamp();
     u64::try_from(start).ok().map(Duration::from_secs)
 }
 
-/// Returns the NUMA nodes of a host.
-fn numa_nodes<'w>(world: &'w World, collection: &str) -> Cow<'w, [Node]> {
-    match computed::objects(world, collection) {
-        Some(nodes) => Cow::Owned(nodes),
-        None => Cow::Borrowed(world.store.list(collection)),
-    }
-}
-
 /// Returns the memory of a NUMA node, which has it in MiB, in bytes.
 fn numa_memory(world: &World, collection: &str, id: &str) -> u64 {
-    let nodes = numa_nodes(world, collection);
+    let nodes = computed::objects(world, collection);
+    let nodes = nodes.as_deref().unwrap_or(world.store.list(collection));
     let node = nodes.iter().find(|node| node.id() == id);
     let memory = node.and_then(|node| node.get("memory")?.parse::<u64>().ok());
     memory.unwrap_or_default().saturating_mul(1 << 20)
-}
-
-/// Returns the memory that the VMs on a host use, in bytes.
-fn used_by_vms(world: &World, host: &str, now: Duration) -> f64 {
-    let vms = world.store.list(VMS).iter();
-    let used = vms.filter(|vm| refers_to(vm, "host", host)).map(|vm| {
-        let memory = vm.get("memory").and_then(|text| text.parse::<f64>().ok());
-        (memory.unwrap_or_default() * used_share(vm.id(), now)).floor()
-    });
-    used.fold(0.0, |sum, used| sum + used)
-}
-
-/// Returns the share of its memory that a running VM uses.
-fn used_share(vm: &str, now: Duration) -> f64 {
-    0.25 + level_of(vm, "memory", now.as_secs() / PERIOD_SECONDS) / 400.0
 }
 
 impl StatisticsOwner<'_> {
@@ -201,21 +186,9 @@ impl StatisticsOwner<'_> {
 
     /// Returns the value, and whether it is a decimal.
     fn value(&self, quantity: Quantity, name: &str, now: Duration) -> (f64, bool) {
-        let level = if self.is_running {
-            self.level(name, now)
-        } else {
-            0.0
-        };
         #[allow(clippy::cast_precision_loss)]
         let memory = self.memory as f64;
-        let used = match self.tag {
-            _ if !self.is_running => 0.0,
-            // The system of the host takes a part, too.
-            "host" | "host_numa_node" if memory > 0.0 => {
-                (0.02 + self.used_by_vms / memory).min(1.0)
-            }
-            _ => used_share(self.id, now),
-        };
+        let used = self.memory_share(now);
         let bytes = |share: f64| ((memory * share).floor(), false);
         match quantity {
             Quantity::Installed => bytes(1.0),
@@ -233,15 +206,26 @@ impl StatisticsOwner<'_> {
                 100.0 - self.share("guest", now) - self.share("hypervisor", now),
                 true,
             ),
-            Quantity::Load | Quantity::Network => ((level / 4.0).floor(), true),
-            Quantity::Latency => (level / 100_000.0, true),
-            Quantity::Rate => (level * RATE, true),
+            Quantity::Load => (
+                self.share("guest", now) + self.share("hypervisor", now),
+                true,
+            ),
+            Quantity::Latency => {
+                let level = self.level(name, now) * self.activity();
+                (level / 100_000.0, true)
+            }
+            Quantity::Rate => (self.rate(name, now), true),
             // Eight times the rate in bytes, which has the name without the unit.
             Quantity::RateBits => {
                 let rate = name.strip_suffix(".bps").unwrap_or(name);
-                (self.level(rate, now) * RATE * self.activity() * 8.0, true)
+                (self.rate(rate, now) * 8.0, true)
             }
-            Quantity::Operations => ((level / 4.0).floor(), true),
+            Quantity::Operations if self.is_running => {
+                let rate = name.strip_suffix("_ops").unwrap_or(name);
+                let since = self.transferred(rate, self.since.as_secs());
+                let bytes = self.transferred(rate, now.as_secs()) - since;
+                ((bytes / OPERATION).floor(), true)
+            }
             Quantity::Total if self.is_running => {
                 // What the rate of the same direction adds up to.
                 let rate = name.replace(".total.", ".current.");
@@ -252,7 +236,7 @@ impl StatisticsOwner<'_> {
                 (now.saturating_sub(self.since).as_secs_f64().floor(), false)
             }
             Quantity::Boot => (self.since.as_secs_f64().floor(), false),
-            Quantity::ZeroDecimal | Quantity::History(_) => (0.0, true),
+            Quantity::Operations | Quantity::ZeroDecimal | Quantity::History(_) => (0.0, true),
             Quantity::Errors
             | Quantity::Text
             | Quantity::Total
@@ -266,7 +250,7 @@ impl StatisticsOwner<'_> {
         let times = [now, now.saturating_sub(Duration::from_secs(30))];
         let percent = |at| match history {
             History::Cpu => Some(self.value(Quantity::Cpu, "", at).0),
-            History::Memory => Some((25.0 + self.level("memory", at) / 4.0).floor()),
+            History::Memory => Some((self.memory_share(at) * 100.0).floor()),
             History::Network => None,
         };
         times.into_iter().filter_map(percent).collect()
@@ -277,20 +261,43 @@ impl StatisticsOwner<'_> {
         if self.is_running { 1.0 } else { 0.0 }
     }
 
+    /// Returns the share of the memory that is used.
+    fn memory_share(&self, now: Duration) -> f64 {
+        match &self.host {
+            Some(host) => host.memory,
+            None => self.activity() * (0.25 + self.level("memory", now) / 400.0),
+        }
+    }
+
     /// Returns a share of CPU time in percent. Two shares never exceed 100.
     fn share(&self, name: &str, now: Duration) -> f64 {
-        let level = if self.is_running {
-            self.level(name, now)
-        } else {
-            0.0
-        };
-        (level / 2.5).floor()
+        match &self.host {
+            Some(host) if name == "guest" => host.user,
+            Some(host) => host.system,
+            None => self.activity() * (self.level(name, now) / 2.5).floor(),
+        }
+    }
+
+    /// Returns a rate in bytes per second.
+    fn rate(&self, name: &str, now: Duration) -> f64 {
+        self.activity() * self.rate_in(name, now.as_secs() / PERIOD_SECONDS)
+    }
+
+    fn rate_in(&self, name: &str, period: u64) -> f64 {
+        let level = self.level_in(name, period);
+        match self.tag {
+            "disk" => level * 10_000.0,
+            // Less than one percent of 1 Gbit/s, but more than that of the VMs together: hosts use
+            // their storage and migrate over the same network.
+            "host_nic" => 600_000.0 + level * 2_000.0,
+            _ => level * 50.0,
+        }
     }
 
     /// Returns how many bytes a rate adds up to in the seconds since 1970.
     #[allow(clippy::cast_precision_loss)]
     fn transferred(&self, rate: &str, seconds: u64) -> f64 {
-        let period = |number: u64| self.level_in(rate, number) * RATE * PERIOD_SECONDS as f64;
+        let period = |number: u64| self.rate_in(rate, number) * PERIOD_SECONDS as f64;
         let periods = seconds / PERIOD_SECONDS;
         let cycle: f64 = (0..CYCLE).map(period).sum();
         let rest: f64 = (0..periods % CYCLE).map(period).sum();
@@ -304,18 +311,13 @@ impl StatisticsOwner<'_> {
     }
 
     fn level_in(&self, name: &str, period: u64) -> f64 {
-        level_of(self.id, name, period)
+        let mut hash = period % CYCLE;
+        for byte in self.id.bytes().chain(name.bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
+        f64::from(level)
     }
-}
-
-/// Returns a pseudo-random number from 0 to 100, by object, name and interval.
-fn level_of(id: &str, name: &str, period: u64) -> f64 {
-    let mut hash = period % CYCLE;
-    for byte in id.bytes().chain(name.bytes()) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    let level = u32::try_from((hash >> 20) % 101).unwrap_or_default();
-    f64::from(level)
 }
 
 #[cfg(test)]
@@ -332,14 +334,14 @@ mod tests {
             id: "2",
             statistics: NIC,
             memory: 0,
-            used_by_vms: 0.0,
+            host: None,
             is_running: true,
             since: Duration::ZERO,
         };
         let rate = "data.current.rx";
         for seconds in 0..2 * CYCLE * PERIOD_SECONDS {
             let grown = owner.transferred(rate, seconds + 1) - owner.transferred(rate, seconds);
-            let current = owner.level(rate, Duration::from_secs(seconds)) * super::RATE;
+            let current = owner.rate(rate, Duration::from_secs(seconds));
             assert!(
                 (grown - current).abs() < 1.0,
                 "{seconds}: {grown} {current}"

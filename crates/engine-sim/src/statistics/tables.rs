@@ -28,7 +28,6 @@ pub(super) enum Quantity {
     Load,
     MemoryFree,
     MemoryUsed,
-    Network,
     Operations,
     Rate,
     RateBits,
@@ -124,7 +123,7 @@ pub(super) const VM: &[Statistic] = &[
         "network.current.total",
         "d5e709a1-f0bc-3bb9-9f14-1c9cdec65c40",
         "percent",
-        Quantity::Network,
+        Quantity::ZeroDecimal,
         "Total network used",
     ),
     (

@@ -116,3 +116,64 @@ fn disks_take_the_space_of_their_domain_and_vms_the_memory_of_their_host() {
     assert_eq!(client.post(&format!("{vm}/stop"), "<action/>").status, 200);
     assert!(number(&host, "max_scheduling_memory") > left + memory);
 }
+
+#[test]
+fn a_host_uses_what_its_vms_use() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.get("/vms?search=status=up").id();
+    let host = format!(
+        "/hosts/{}",
+        client.get(&format!("/vms/{vm}")).text("host.id")
+    );
+    let used = value(&client, &host, "memory.used");
+    let total = value(&client, &host, "memory.total");
+    let guest = value(&client, &format!("/vms/{vm}"), "memory.used");
+    assert!(
+        guest > 0.0 && used > guest && used < total,
+        "{guest} {used}"
+    );
+    let node = format!(
+        "{host}/numanodes/{}",
+        client.first(&format!("{host}/numanodes")[1..])
+    );
+    let share = value(&client, &node, "memory.used") / value(&client, &node, "memory.total");
+    // Its level changes every few seconds.
+    assert!((share - used / total).abs() < 0.05, "{share}");
+    // A quarter of the memory of a VM is used at least.
+    let before = used;
+    let size = "<vm><memory>68719476736</memory><memory_policy><max>68719476736</max>\
+                </memory_policy><cpu><topology><sockets>16</sockets></topology></cpu></vm>";
+    let idle = client.get("/vms?search=status=down").id();
+    let idle = format!("/vms/{idle}");
+    assert_eq!(client.send("PUT", &idle, size).status, 200);
+    let host = host.rsplit('/').next().expect("an id");
+    let start = format!(
+        "<action><vm><placement_policy><hosts><host id=\"{host}\"/></hosts></placement_policy>\
+         </vm></action>"
+    );
+    let started = client.post(&format!("{idle}/start"), &start);
+    assert_eq!(started.status, 200, "{}", started.body);
+    let after = value(&client, &format!("/hosts/{host}"), "memory.used");
+    assert!(after > before + 12e9, "{before} {after}");
+    // It has half of the CPUs of the host. Values belong together within an interval.
+    let user = || value(&client, &format!("/hosts/{host}"), "cpu.current.user");
+    let (first, guest) = (user(), value(&client, &idle, "cpu.current.guest"));
+    assert!(first != user() || 2.0 * first >= guest, "{first} {guest}");
+}
+
+#[test]
+fn a_disk_is_busy_only_while_a_vm_runs_with_it() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    for (status, is_busy) in [("up", true), ("down", false)] {
+        let vm = client.get(&format!("/vms?search=status={status}")).id();
+        let disk = client.first(&format!("vms/{vm}/diskattachments"));
+        let read = value(&client, &format!("/disks/{disk}"), "disk.read.latency")
+            + value(&client, &format!("/disks/{disk}"), "disk.write.latency")
+            + value(&client, &format!("/disks/{disk}"), "disk.flush.latency");
+        assert_eq!(read > 0.0, is_busy, "{status}");
+        let counted = value(&client, &format!("/disks/{disk}"), "data.current.read_ops");
+        assert!(value(&client, &format!("/disks/{disk}"), "data.current.read_ops") >= counted);
+    }
+}
