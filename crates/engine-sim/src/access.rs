@@ -12,7 +12,7 @@ use crate::kinds::permission::object_of;
 use crate::kinds::role::{OBJECT_ONLY, READ_ONLY};
 use crate::message::Parameters;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, PERMISSIONS, ROLES};
+use crate::object::{ObjectRef, PERMISSIONS, PERMITS, ROLES};
 use crate::world::World;
 
 impl Caller {
@@ -200,7 +200,7 @@ pub(crate) fn ancestors(
 
 /// Returns the permits of a role.
 fn permits(world: &World, role: &ObjectRef, administrative: bool) -> Permits {
-    let own = world.store.list(&role.below("permits")).iter();
+    let own = world.store.list(&role.below(PERMITS)).iter();
     let own = own.filter_map(|permit| permit.get("name"));
     let mut names: Vec<String> = own.map(str::to_owned).collect();
     if administrative {

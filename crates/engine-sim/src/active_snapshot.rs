@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, DISKS, ObjectRef};
+use crate::object::{
+    CDROMS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, QUOTAS, SNAPSHOTS,
+};
 use crate::present;
 use crate::world::World;
 
@@ -20,18 +22,18 @@ pub(crate) fn devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
         return None;
     };
     let vm = ObjectRef::vm(*vm);
-    if !is_active(vm.item("snapshots", *snapshot).get(world)?) {
+    if !is_active(vm.item(SNAPSHOTS, *snapshot).get(world)?) {
         return None;
     }
     let list = |segment: &str| world.store.list(&vm.below(segment)).iter();
     match *segment {
         DISKS => {
-            let disks = list("diskattachments")
+            let disks = list(DISK_ATTACHMENTS)
                 .filter_map(|attachment| ObjectRef::disk(attachment.id()).get(world));
             Some(disks.map(|disk| current(world, disk, snapshot)).collect())
         }
-        "nics" => Some(list("nics").cloned().collect()),
-        "cdroms" => Some(list("cdroms").map(media).collect()),
+        NICS => Some(list(NICS).cloned().collect()),
+        CDROMS => Some(list(CDROMS).map(media).collect()),
         _ => None,
     }
 }
@@ -50,7 +52,7 @@ fn current(world: &World, disk: &Node, snapshot: &str) -> Node {
     disk.set_reference("snapshot", snapshot);
     let quota = disk.child("quota").map_or("", Node::id).to_owned();
     let mut centers = world.handles(DATA_CENTERS).into_iter();
-    if let Some(center) = centers.find(|center| center.item("quotas", &quota).exists(world)) {
+    if let Some(center) = centers.find(|center| center.item(QUOTAS, &quota).exists(world)) {
         disk.child_mut("quota")
             .set_reference("data_center", center.id());
     }

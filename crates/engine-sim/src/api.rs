@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::kinds::image_transfer;
 use crate::message::Response;
 use crate::node::Node;
+use crate::object::{AFFINITY_LABELS, DISK_ATTACHMENTS, EVENTS, NETWORKS, NICS, ROLES, SNAPSHOTS};
 use crate::root;
 use crate::schema::Resource;
 use crate::world::{API, World};
@@ -185,7 +186,7 @@ fn options(methods: &str) -> Response {
 }
 
 /// Collections that can be read, and are empty, below objects that do not exist.
-const WITHOUT_PARENT: &[&str] = &["diskattachments", "networks", "nics", "roles", "snapshots"];
+const WITHOUT_PARENT: &[&str] = &[DISK_ATTACHMENTS, NETWORKS, NICS, ROLES, SNAPSHOTS];
 
 /// Whether a request reads a collection whose parent need not exist.
 fn needs_no_parent(request: &ApiRequest<'_>, resource: &Resource<'_>) -> bool {
@@ -193,17 +194,17 @@ fn needs_no_parent(request: &ApiRequest<'_>, resource: &Resource<'_>) -> bool {
     let is_collection = resource.path.matches('/').count() == 2;
     request.method == "GET"
         && WITHOUT_PARENT.contains(&segment)
-        && (is_collection || segment == "roles")
+        && (is_collection || segment == ROLES)
 }
 
 /// Checks the identifiers of events and affinity labels, which engines treat in their own way.
 fn check_id(request: &ApiRequest<'_>, target: &Target<'_>) -> Result<(), Fault> {
     match target.collection.as_str() {
-        "events" if target.id.parse::<i64>().is_err() => {
+        EVENTS if target.id.parse::<i64>().is_err() => {
             let detail = format!("For input string: \"{}\"", target.id);
             Err(Fault::failed(detail))
         }
-        "affinitylabels" if request.method == "DELETE" => {
+        AFFINITY_LABELS if request.method == "DELETE" => {
             Err(Fault::invalid("Affinity label does not exist."))
         }
         _ => Ok(()),

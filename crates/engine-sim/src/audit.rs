@@ -8,8 +8,8 @@ use crate::directory;
 use crate::kind::{Action, Command, Kind, display_name};
 use crate::node::Node;
 use crate::object::{
-    CLUSTERS, DATA_CENTERS, DISKS, HOSTS, JOBS, NETWORKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES,
-    USERS, VM_POOLS, VMS,
+    CLUSTERS, DATA_CENTERS, DISKS, EVENTS, HOSTS, JOBS, NETWORKS, ObjectRef, STEPS,
+    STORAGE_DOMAINS, TEMPLATES, USERS, VM_POOLS, VMS,
 };
 use crate::storage_status;
 use crate::world::{World, now};
@@ -259,7 +259,7 @@ const RECENT: usize = 200;
 
 /// Returns the user of a request, from its earlier events; empty if there is none.
 fn user_of(world: &World, correlation_id: &str) -> String {
-    let recent = world.store.list("events").iter().rev().take(RECENT);
+    let recent = world.store.list(EVENTS).iter().rev().take(RECENT);
     let mut same = recent.filter(|event| {
         !correlation_id.is_empty() && event.get("correlation_id") == Some(correlation_id)
     });
@@ -330,8 +330,8 @@ fn add_event(world: &mut World, code: u32, text: &str, about: &[ObjectRef], caus
             .children
             .push(Node::new("user").with_text("name", "SYSTEM"));
     }
-    world.store.add("events", event);
-    limit(world, "events");
+    world.store.add(EVENTS, event);
+    limit(world, EVENTS);
 }
 
 /// Returns the objects that an event refers to, with the tags of the references.
@@ -406,7 +406,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
             .with_text("status", "started")
             .with_text("type", *kind)
             .with(Node::reference("job", job.id()));
-        world.store.add(&job.below("steps"), step);
+        world.store.add(&job.below(STEPS), step);
     }
     match world.busy_until {
         Some(due) => {
@@ -425,7 +425,7 @@ pub(crate) fn end_job(world: &mut World, job: &ObjectRef, status: &str) {
     if !job.has(world, "status", "started") {
         return;
     }
-    for step in world.handles(&job.below("steps")) {
+    for step in world.handles(&job.below(STEPS)) {
         step.change(world, |step| end(step, status));
     }
     job.change(world, |job| end(job, status));

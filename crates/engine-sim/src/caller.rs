@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::node::Node;
+use crate::object::{ObjectRef, PERMISSIONS, ROLES};
 use crate::world::World;
 
 /// Login name of the administrator.
@@ -71,17 +72,17 @@ impl Caller {
         let structure = schema.model.structure("permission");
         let has_member = structure.is_some_and(|own| schema.member(own, kind).is_some());
         let path = match schema.home(kind).filter(|_| !has_member) {
-            Some(home) => format!("{home}/{id}/permissions"),
-            None => "permissions".to_owned(),
+            Some(home) => ObjectRef::new(home, id).below(PERMISSIONS),
+            None => PERMISSIONS.to_owned(),
         };
         for role in roles {
-            let Some(role) = world.find_by_name("roles", role).map(Node::id) else {
+            let Some(role) = world.find_by_name(ROLES, role).map(Node::id) else {
                 continue;
             };
             let mut permission = Node::new("permission")
                 .with(Node::reference("role", role))
                 .with(Node::reference("user", &self.user));
-            if path == "permissions" {
+            if path == PERMISSIONS {
                 permission.children.push(Node::reference(kind, id));
             }
             world.store.add(&path, permission);

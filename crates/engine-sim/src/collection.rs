@@ -14,7 +14,8 @@ use crate::disk_snapshots;
 use crate::kinds::permission::object_of;
 use crate::node::{Node, refers_to};
 use crate::object::{
-    DISK_ATTACHMENTS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, REMOVED_EVENTS, ROLES, UNREGISTERED,
+    DISK_ATTACHMENTS, EVENTS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, PERMITS, REMOVED_EVENTS,
+    ROLES, STORAGE_DOMAINS, TEMPLATES, UNREGISTERED, VMS,
 };
 use crate::schema::Resource;
 use crate::statistics;
@@ -82,7 +83,7 @@ impl World {
             }
             "permit" if is_holder => {
                 let role = above.rsplit('/').next().unwrap_or_default();
-                return Source::Own(format!("roles/{role}/permits"));
+                return Source::Own(ObjectRef::new(ROLES, role).below(PERMITS));
             }
             // The directory, which has more users than were added.
             "group" | "user" if above.starts_with("domains/") => return own,
@@ -110,7 +111,7 @@ impl World {
             .and_then(|parent| self.schema.object_type(parent.service))
             .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
         match parent.as_ref().and_then(Resource::item) {
-            Some(("storagedomains", domain)) if matches!(home.as_str(), "vms" | "templates") => {
+            Some((STORAGE_DOMAINS, domain)) if matches!(home.as_str(), VMS | TEMPLATES) => {
                 if ObjectRef::storage_domain(domain).has(self, "type", "export") {
                     return own;
                 }
@@ -161,7 +162,7 @@ impl World {
         let own = |objects: Vec<Node>| objects.into_iter().map(Cow::Owned).collect();
         match source {
             // Permissions on objects are below these.
-            Source::Own(collection) if collection == "permissions" => self.system_permissions(),
+            Source::Own(collection) if collection == PERMISSIONS => self.system_permissions(),
             Source::Own(collection) => {
                 let computed = computed::objects(self, collection);
                 computed.map_or_else(|| stored(collection), own)
@@ -202,7 +203,7 @@ impl World {
                 members,
                 parent,
             } => {
-                let is_held = home == "permissions"
+                let is_held = home == PERMISSIONS
                     && matches!(members.as_slice(), [one] if one == "user" || one == "group");
                 // Permissions on some types of objects are stored below the object.
                 let below = self
@@ -238,7 +239,7 @@ impl World {
 
     /// Returns the permissions on the whole system.
     fn system_permissions(&self) -> Vec<Cow<'_, Node>> {
-        let permissions = self.store.list("permissions").iter();
+        let permissions = self.store.list(PERMISSIONS).iter();
         permissions
             .filter(|permission| object_of(permission).is_none())
             .map(Cow::Borrowed)
@@ -259,11 +260,11 @@ impl World {
         let mut permissions = self.system_permissions();
         let on_above =
             |permission: &&Node| object_of(permission).is_some_and(|own| above.contains(own.id()));
-        let referring = self.store.list("permissions").iter().filter(on_above);
+        let referring = self.store.list(PERMISSIONS).iter().filter(on_above);
         permissions.extend(referring.map(Cow::Borrowed));
         let below = self.store.all().filter(|(path, _)| {
             let mut steps = path.rsplit('/');
-            steps.next() == Some("permissions") && steps.next().is_some_and(|id| above.contains(id))
+            steps.next() == Some(PERMISSIONS) && steps.next().is_some_and(|id| above.contains(id))
         });
         permissions.extend(below.flat_map(|(_, all)| all).map(Cow::Borrowed));
         permissions
@@ -302,12 +303,12 @@ impl World {
         let stored = |collection: &str| ObjectRef::new(collection, id).get(self);
         match source {
             // Instance types can be read as templates.
-            Source::Own(collection) if collection == "templates" => {
+            Source::Own(collection) if collection == TEMPLATES => {
                 let found = stored(collection).map(Cow::Borrowed);
                 found.or_else(|| self.instance_type_as_template(id).map(Cow::Owned))
             }
             // Removed events are only left out of the list.
-            Source::Own(collection) if collection == "events" => {
+            Source::Own(collection) if collection == EVENTS => {
                 let found = stored(collection).or_else(|| stored(REMOVED_EVENTS));
                 found.map(Cow::Borrowed)
             }
@@ -364,7 +365,7 @@ impl World {
             } => collection,
             Source::Filtered { home, .. } | Source::OnStorageDomain { home, .. } => home,
             Source::Permissions(source) => self.stored_in(source),
-            Source::Roles { .. } => "roles",
+            Source::Roles { .. } => ROLES,
         }
     }
 
@@ -386,8 +387,8 @@ impl World {
 /// Returns the path of the unregistered VMs of a storage domain.
 fn unregistered_at(source: &Source) -> Option<String> {
     match source {
-        Source::OnStorageDomain { home, domain } if home == "vms" => {
-            Some(format!("storagedomains/{domain}/{UNREGISTERED}"))
+        Source::OnStorageDomain { home, domain } if home == VMS => {
+            Some(ObjectRef::storage_domain(domain).below(UNREGISTERED))
         }
         _ => None,
     }

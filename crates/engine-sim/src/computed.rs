@@ -4,17 +4,19 @@
 use crate::active_snapshot;
 use crate::defaults::uuid_of;
 use crate::node::Node;
-use crate::object::{HOSTS, NICS, ObjectRef, VMS};
+use crate::object::{
+    CPU_UNITS, HOSTS, NICS, NUMA_NODES, ObjectRef, REPORTED_DEVICES, SNAPSHOTS, VMS,
+};
 use crate::world::World;
 
 /// Returns the objects of the collection at a path; `None` if they are stored.
 pub(crate) fn objects(world: &World, path: &str) -> Option<Vec<Node>> {
     let steps: Vec<&str> = path.split('/').collect();
     let compute: fn(&World, &[&str]) -> Option<Vec<Node>> = match steps.as_slice() {
-        [VMS, _, "snapshots", _, _] => active_snapshot::devices,
-        [VMS, _, "nics", _, "reporteddevices"] => reported_devices,
-        [HOSTS, _, "numanodes"] => numa_nodes,
-        [HOSTS, _, "cpuunits"] => cpu_units,
+        [VMS, _, SNAPSHOTS, _, _] => active_snapshot::devices,
+        [VMS, _, NICS, _, REPORTED_DEVICES] => reported_devices,
+        [HOSTS, _, NUMA_NODES] => numa_nodes,
+        [HOSTS, _, CPU_UNITS] => cpu_units,
         _ => return None,
     };
     if !world.store.list(path).is_empty() {
@@ -31,7 +33,7 @@ fn reported_devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
     let vm = ObjectRef::vm(*vm);
     let nic = vm.item(NICS, *nic).get(world)?;
     let address = nic.get("mac.address")?;
-    let reported = world.store.list(&vm.below("reporteddevices")).iter();
+    let reported = world.store.list(&vm.below(REPORTED_DEVICES)).iter();
     let own = reported.filter(|device| device.get("mac.address") == Some(address));
     Some(own.cloned().collect())
 }

@@ -1,7 +1,7 @@
 //! Default values: shared by several types, or derived from other objects.
 
 use crate::node::{Node, refers_to};
-use crate::object::ObjectRef;
+use crate::object::{CPU_PROFILES, OPERATING_SYSTEMS, ObjectRef, QUOTAS};
 use crate::world::World;
 
 /// Paths of members, with the texts that they have unless given.
@@ -108,7 +108,7 @@ pub(crate) fn from_cluster(world: &World, object: &mut Node) {
     if let Some(architecture) = cluster.get("cpu.architecture") {
         object.set("cpu.architecture", architecture);
     }
-    let mut profiles = world.store.list("cpuprofiles").iter();
+    let mut profiles = world.store.list(CPU_PROFILES).iter();
     let profile = profiles.find(|profile| refers_to(profile, "cluster", &id));
     if let (None, Some(profile)) = (object.child("cpu_profile"), profile) {
         object.set_reference("cpu_profile", profile.id());
@@ -133,8 +133,9 @@ pub(crate) fn guarantee_memory(world: &World, vm: &mut Node) {
 
 /// Sets the quota of an object to the default one of its data center.
 pub(crate) fn set_quota(world: &World, center: &str, object: &mut Node) {
-    let quotas = world.find_by_name(&format!("datacenters/{center}/quotas"), "Default");
-    if let (None, Some(quota)) = (object.child("quota"), quotas) {
+    let quotas = ObjectRef::data_center(center).below(QUOTAS);
+    let default = world.find_by_name(&quotas, "Default");
+    if let (None, Some(quota)) = (object.child("quota"), default) {
         object.set_reference("quota", quota.id());
     }
 }
@@ -142,8 +143,8 @@ pub(crate) fn set_quota(world: &World, center: &str, object: &mut Node) {
 /// Sets the icons of a VM or template to those of its operating system.
 pub(crate) fn set_icons(world: &World, object: &mut Node) {
     let name = object.get("os.type").unwrap_or("other");
-    let system = world.find_by_name("operatingsystems", name);
-    let Some(system) = system.or_else(|| world.find_by_name("operatingsystems", "other")) else {
+    let system = world.find_by_name(OPERATING_SYSTEMS, name);
+    let Some(system) = system.or_else(|| world.find_by_name(OPERATING_SYSTEMS, "other")) else {
         return;
     };
     for tag in ["small_icon", "large_icon"] {

@@ -1,15 +1,18 @@
 //! References between objects: who refers to an object, cascades, dangling references.
 
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, PERMISSIONS, ZERO_ID};
+use crate::object::{
+    BACKUPS, CPU_PROFILES, DISK_ATTACHMENTS, DISK_PROFILES, DISKS, EVENTS, NETWORKS, ObjectRef,
+    PERMISSIONS, VMS, VNIC_PROFILES, ZERO_ID,
+};
 use crate::world::World;
 
 /// Objects removed together with the object that a member refers to: collection, member.
 const CASCADES: &[(&str, &str)] = &[
-    ("cpuprofiles", "cluster"),
-    ("diskprofiles", "storage_domain"),
-    ("networks", "data_center"),
-    ("vnicprofiles", "network"),
+    (CPU_PROFILES, "cluster"),
+    (DISK_PROFILES, "storage_domain"),
+    (NETWORKS, "data_center"),
+    (VNIC_PROFILES, "network"),
 ];
 
 /// Returns the names of the objects of a collection whose member refers to an object.
@@ -53,7 +56,7 @@ pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
             } else if object == id && !is_copy(&path) {
                 ObjectRef::new(&path, &object).remove(world);
             } else {
-                let is_event = path.ends_with("events");
+                let is_event = path.ends_with(EVENTS);
                 ObjectRef::new(&path, &object)
                     .change(world, |object| remove_reference(object, &id, is_event));
             }
@@ -94,12 +97,11 @@ fn may_refer(path: &str, home: &str) -> bool {
     let last = path.rsplit('/').next().unwrap_or(path);
     let is_below_vm = path.starts_with("vms/");
     match home {
-        "vms" => path != "vms" && !is_below_vm,
-        "disks" => {
-            path != "vms"
-                && (!is_below_vm || matches!(last, "disks" | "diskattachments" | "backups"))
+        VMS => path != VMS && !is_below_vm,
+        DISKS => {
+            path != VMS && (!is_below_vm || matches!(last, DISKS | DISK_ATTACHMENTS | BACKUPS))
         }
-        "permissions" => false,
+        PERMISSIONS => false,
         _ => true,
     }
 }

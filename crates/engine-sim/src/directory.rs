@@ -3,12 +3,12 @@
 use crate::caller::USERNAME;
 use crate::defaults::{self, hexadecimal};
 use crate::node::Node;
-use crate::object::{ObjectRef, USERS};
+use crate::object::{DOMAINS, ObjectRef, PERMISSIONS, USERS};
 use crate::world::World;
 
 /// Finds the user of a login: `jane@internal` is the user name `jane@internal-authz`.
 fn find<'a>(world: &'a World, login: &str) -> Option<&'a Node> {
-    let mut users = world.store.list("users").iter();
+    let mut users = world.store.list(USERS).iter();
     users.find(|user| {
         let name = user.get("user_name").unwrap_or_default();
         name.strip_suffix("-authz") == Some(login)
@@ -30,7 +30,7 @@ pub(crate) fn may_log_in(world: &World, login: &str) -> bool {
     };
     let mut collections = world.store.all();
     collections.any(|(path, objects)| {
-        path.rsplit('/').next() == Some("permissions")
+        path.rsplit('/').next() == Some(PERMISSIONS)
             && objects
                 .iter()
                 .any(|permission| permission.child("user").is_some_and(|own| own.id() == user))
@@ -59,9 +59,9 @@ pub(crate) fn add_to_directory(world: &mut World, login: &str) {
     user.remove("domain_entry_id");
     user.children.push(Node::new("groups"));
     let domain = user.child("domain").map_or("", Node::id);
-    let path = format!("domains/{domain}/users");
-    if !ObjectRef::new(&path, &id).exists(world) {
-        world.store.add(&path, user);
+    let listed = ObjectRef::new(DOMAINS, domain).item(USERS, id);
+    if !listed.exists(world) {
+        world.store.add(listed.collection(), user);
     }
 }
 
@@ -79,7 +79,7 @@ pub(crate) fn complete_user(world: &World, user: &mut Node) {
     user.set_default("last_name", "");
     user.set_default("namespace", "*");
     user.set_default("principal", principal);
-    if let Some(domain) = world.store.list("domains").first() {
+    if let Some(domain) = world.store.list(DOMAINS).first() {
         let name = domain.get("name").unwrap_or_default();
         *user.child_mut("domain") = Node::reference("domain", domain.id()).with_text("name", name);
     }

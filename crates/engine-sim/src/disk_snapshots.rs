@@ -2,7 +2,7 @@
 //! from the disks and the snapshots of VMs.
 
 use crate::node::{Node, refers_to};
-use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, SNAPSHOTS, STORAGE_DOMAINS, VMS};
 use crate::world::World;
 
 /// In a computed image: whether the VM writes to it. Not part of responses.
@@ -52,10 +52,10 @@ fn of_disk(world: &World, disk: &Node) -> Vec<Node> {
     };
     let vm = world.handles(VMS).into_iter();
     let vm = vm.into_iter().find(|vm| {
-        let attachments = vm.below("diskattachments");
+        let attachments = vm.below(DISK_ATTACHMENTS);
         ObjectRef::new(&attachments, disk.id()).exists(world)
     });
-    let snapshots = vm.map_or_else(String::new, |vm| vm.below("snapshots"));
+    let snapshots = vm.map_or_else(String::new, |vm| vm.below(SNAPSHOTS));
     let mut images: Vec<Node> = Vec::new();
     let mut active = None;
     for snapshot in world.store.list(&snapshots) {

@@ -9,8 +9,8 @@ use crate::kinds::storage_domain::{self, STORAGE_DOMAIN};
 use crate::kinds::{cluster, device, host, host_devices, mac, power, snapshot, vm};
 use crate::node::Node;
 use crate::object::{
-    CLUSTERS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, HOSTS, MAC_POOLS, NETWORKS, NICS, ObjectRef,
-    STORAGE_DOMAINS, VMS, VNIC_PROFILES, ZERO_ID,
+    CLUSTERS, CPU_PROFILES, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, HOSTS, MAC_POOLS, NETWORKS,
+    NICS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, VNIC_PROFILES, ZERO_ID,
 };
 use crate::world::{World, now};
 
@@ -103,7 +103,7 @@ fn cluster(world: &mut World, data_center: &ObjectRef) -> ObjectRef {
     let cluster = world.store.add(CLUSTERS, cluster);
     let profile = named("cpu_profile", CPU_PROFILE, "Default", "");
     let profile = profile.with(Node::reference("cluster", cluster.id()));
-    world.store.add("cpuprofiles", profile);
+    world.store.add(CPU_PROFILES, profile);
     cluster
 }
 
@@ -218,7 +218,7 @@ fn vm(
         .with(Node::reference("cluster", cluster.id()))
         .with(Node::reference("cpu_profile", CPU_PROFILE));
     vm.set_reference("template", ZERO_ID);
-    vm::inherit(world, "templates", ZERO_ID, &mut vm);
+    vm::inherit(world, TEMPLATES, ZERO_ID, &mut vm);
     vm::complete(&mut vm, ZERO_ID);
     defaults::from_cluster(world, &mut vm);
     vm.set("status", "down");

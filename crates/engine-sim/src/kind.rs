@@ -31,7 +31,7 @@ use crate::fault::Fault;
 use crate::message::Parameters;
 use crate::name_rule::NameRule;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, PERMISSIONS, USERS};
 use crate::world::World;
 
 pub(crate) use action::{Action, act};
@@ -277,7 +277,7 @@ pub(crate) const KEPT: Kind = Kind {
     creator_roles: &[],
     spares_managers: false,
     added_with: |_, _| Vec::new(),
-    permits_below: &[("permissions", "manipulate_permissions")],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions")],
     unique_name: UniqueName::No,
     shares_name: |_| false,
     name_rule: None,
@@ -512,7 +512,7 @@ impl Row {
 impl Command<'_> {
     /// Returns the identifier of the user; for commands of the engine itself, the first user's.
     pub(crate) fn user<'w>(&'w self, world: &'w World) -> Option<&'w str> {
-        let first = || world.store.list("users").first().map(Node::id);
+        let first = || world.store.list(USERS).first().map(Node::id);
         self.caller
             .map(|caller| caller.user.as_str())
             .or_else(first)

@@ -81,6 +81,7 @@ mod lock;
 mod mac_addresses;
 mod message;
 mod name_rule;
+mod names;
 mod negotiate;
 mod newer;
 mod node;

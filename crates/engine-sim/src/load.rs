@@ -12,7 +12,11 @@ use crate::capacity;
 use crate::collection::Source;
 use crate::kinds::{self, permission::object_of};
 use crate::node::{Node, refers_to};
-use crate::object::{HOSTS, ObjectRef, STORAGE_DOMAINS};
+use crate::object::{
+    CLUSTER_LEVELS, DOMAINS, GROUPS, HOSTS, ICONS, INSTANCE_TYPES, MAC_POOLS, NETWORK_FILTERS,
+    OPERATING_SYSTEMS, ObjectRef, PERMISSIONS, ROLES, SCHEDULING_POLICIES, SCHEDULING_POLICY_UNITS,
+    STORAGE_DOMAINS, TAGS, TEMPLATES, USERS,
+};
 use crate::world::World;
 
 /// Maximum depth of folders.
@@ -20,21 +24,21 @@ const MAX_DEPTH: usize = 16;
 
 /// Collections of a new installation that are kept when an inventory is loaded.
 const PRESERVED: &[&str] = &[
-    "clusterlevels",
-    "domains",
-    "icons",
-    "instancetypes",
-    "macpools",
-    "networkfilters",
-    "operatingsystems",
-    "permissions",
-    "roles",
-    "schedulingpolicies",
-    "schedulingpolicyunits",
-    "tags",
-    "templates",
-    "users",
-    "groups",
+    CLUSTER_LEVELS,
+    DOMAINS,
+    ICONS,
+    INSTANCE_TYPES,
+    MAC_POOLS,
+    NETWORK_FILTERS,
+    OPERATING_SYSTEMS,
+    PERMISSIONS,
+    ROLES,
+    SCHEDULING_POLICIES,
+    SCHEDULING_POLICY_UNITS,
+    TAGS,
+    TEMPLATES,
+    USERS,
+    GROUPS,
 ];
 
 /// Loads one document, or all documents in a folder. Returns the skipped ones with the reason.
@@ -59,7 +63,7 @@ pub(crate) fn load(world: &mut World, path: &Path) -> io::Result<Vec<String>> {
     // The order of objects is that of their list. The permissions on the whole system are first:
     // all others are on an object.
     documents.sort_by_key(|(file, document)| {
-        let is_system = path_of(path, file).as_deref() == Some("permissions");
+        let is_system = path_of(path, file).as_deref() == Some(PERMISSIONS);
         (is_single(world, document), !is_system)
     });
     let mut loader = Loader::default();
@@ -165,8 +169,7 @@ impl Loader {
     /// Whether the documents have all objects of a collection, or all of their kind.
     fn replaces(&self, collection: &str) -> bool {
         let is_it = |list: &String| list.rsplit('/').next() == Some(collection);
-        self.lists.contains(collection)
-            || collection == "permissions" && self.lists.iter().any(is_it)
+        self.lists.contains(collection) || collection == PERMISSIONS && self.lists.iter().any(is_it)
     }
 
     /// Adds an object, or each object of a list. `place` is the path of either, if known.
@@ -251,9 +254,9 @@ impl Loader {
             Some(place) if place != collection => Detail::Elsewhere,
             _ => Detail::Listed,
         };
-        let is_instance_type = collection == "templates"
+        let is_instance_type = collection == TEMPLATES
             && detail == Detail::Single
-            && self.lists.contains("templates")
+            && self.lists.contains(TEMPLATES)
             && !self.positions.contains_key(&path);
         // Engines serve instance types as templates too, but do not list them.
         if !is_instance_type {
@@ -276,8 +279,8 @@ impl Loader {
             && let Some(place) = place.filter(|_| siblings.is_some())
         {
             // Either on the whole system, or on an object that permissions have no member for.
-            let is_known = self.lists.contains("permissions");
-            let collection = if is_known { place } else { "permissions" };
+            let is_known = self.lists.contains(PERMISSIONS);
+            let collection = if is_known { place } else { PERMISSIONS };
             return Ok(format!("{collection}/{id}"));
         }
         // Engines address some objects elsewhere than in the collection that has them.
@@ -411,7 +414,7 @@ fn detail_of_permission(permission: &Node, place: Option<&str>) -> Option<Detail
         // On the whole system, or on an object that permissions have no member for.
         return object_of(permission).map(|_| Detail::Listed);
     }
-    if place.split('/').next() == Some("permissions") {
+    if place.split('/').next() == Some(PERMISSIONS) {
         return Some(Detail::Listed);
     }
     Some(Detail::Elsewhere)
@@ -530,7 +533,7 @@ impl Inventory<'_> {
     /// Whether a collection lacks an object, although it may have it.
     fn lacks(&self, collection: &str, id: &str) -> bool {
         // The list at the top has only the permissions on the whole system.
-        let is_whole = collection != "permissions" && self.lists.contains(collection);
+        let is_whole = collection != PERMISSIONS && self.lists.contains(collection);
         !is_whole && !ObjectRef::new(collection, id).exists(self.world)
     }
 

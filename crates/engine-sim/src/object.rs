@@ -1,65 +1,90 @@
 //! Handles to stored objects, and the names of collections.
 
+use crate::names::names;
+
 /// Identifier of the Blank template and of the root tag.
 pub(crate) const ZERO_ID: &str = "00000000-0000-0000-0000-000000000000";
 
-pub(crate) const BACKUPS: &str = "backups";
-pub(crate) const CLUSTERS: &str = "clusters";
-pub(crate) const DATA_CENTERS: &str = "datacenters";
-pub(crate) const DISK_ATTACHMENTS: &str = "diskattachments";
-pub(crate) const DISKS: &str = "disks";
-pub(crate) const HOSTS: &str = "hosts";
-pub(crate) const INSTANCE_TYPES: &str = "instancetypes";
-pub(crate) const JOBS: &str = "jobs";
-pub(crate) const MAC_POOLS: &str = "macpools";
-pub(crate) const NETWORKS: &str = "networks";
-pub(crate) const NETWORK_ATTACHMENTS: &str = "networkattachments";
-pub(crate) const NETWORK_LABELS: &str = "networklabels";
-pub(crate) const NICS: &str = "nics";
-pub(crate) const PERMISSIONS: &str = "permissions";
-pub(crate) const QUOTAS: &str = "quotas";
-pub(crate) const QUOTA_CLUSTER_LIMITS: &str = "quotaclusterlimits";
-pub(crate) const QUOTA_STORAGE_LIMITS: &str = "quotastoragelimits";
-pub(crate) const ROLES: &str = "roles";
-pub(crate) const STORAGE_CONNECTIONS: &str = "storageconnections";
-pub(crate) const STORAGE_DOMAINS: &str = "storagedomains";
-pub(crate) const TAGS: &str = "tags";
-pub(crate) const TEMPLATES: &str = "templates";
-pub(crate) const TRANSFERS: &str = "imagetransfers";
-pub(crate) const USERS: &str = "users";
-pub(crate) const VMS: &str = "vms";
-pub(crate) const VM_POOLS: &str = "vmpools";
-pub(crate) const VNIC_PROFILES: &str = "vnicprofiles";
+// Collections, by the last path segment.
+names! {
+    AFFINITY_GROUPS = "affinitygroups",
+    AFFINITY_LABELS = "affinitylabels",
+    APPLICATIONS = "applications",
+    BACKUPS = "backups",
+    BALANCES = "balances",
+    BOOKMARKS = "bookmarks",
+    CDROMS = "cdroms",
+    CHECKPOINTS = "checkpoints",
+    CLUSTERS = "clusters",
+    CLUSTER_LEVELS = "clusterlevels",
+    CPU_PROFILES = "cpuprofiles",
+    CPU_UNITS = "cpuunits",
+    DATA_CENTERS = "datacenters",
+    DISKS = "disks",
+    DISK_ATTACHMENTS = "diskattachments",
+    DISK_PROFILES = "diskprofiles",
+    DOMAINS = "domains",
+    EVENTS = "events",
+    EXTERNAL_HOST_PROVIDERS = "externalhostproviders",
+    EXTERNAL_TEMPLATE_IMPORTS = "externaltemplateimports",
+    EXTERNAL_VM_IMPORTS = "externalvmimports",
+    FILTERS = "filters",
+    GLUSTER_VOLUMES = "glustervolumes",
+    GRAPHICS_CONSOLES = "graphicsconsoles",
+    GROUPS = "groups",
+    HOSTS = "hosts",
+    HOST_LABELS = "hostlabels",
+    ICONS = "icons",
+    IMAGES = "images",
+    IMAGE_TRANSFERS = "imagetransfers",
+    INSTANCE_TYPES = "instancetypes",
+    JOBS = "jobs",
+    KATELLO_ERRATA = "katelloerrata",
+    LINK_LAYER_DISCOVERY_PROTOCOL_ELEMENTS = "linklayerdiscoveryprotocolelements",
+    MAC_POOLS = "macpools",
+    NETWORKS = "networks",
+    NETWORK_ATTACHMENTS = "networkattachments",
+    NETWORK_FILTERS = "networkfilters",
+    NETWORK_LABELS = "networklabels",
+    NICS = "nics",
+    NUMA_NODES = "numanodes",
+    OPENSTACK_IMAGE_PROVIDERS = "openstackimageproviders",
+    OPENSTACK_NETWORK_PROVIDERS = "openstacknetworkproviders",
+    OPENSTACK_VOLUME_PROVIDERS = "openstackvolumeproviders",
+    OPERATING_SYSTEMS = "operatingsystems",
+    OPTIONS = "options",
+    PERMISSIONS = "permissions",
+    PERMITS = "permits",
+    QOSS = "qoss",
+    QUOTAS = "quotas",
+    QUOTA_CLUSTER_LIMITS = "quotaclusterlimits",
+    QUOTA_STORAGE_LIMITS = "quotastoragelimits",
+    REPORTED_DEVICES = "reporteddevices",
+    ROLES = "roles",
+    SCHEDULING_POLICIES = "schedulingpolicies",
+    SCHEDULING_POLICY_UNITS = "schedulingpolicyunits",
+    SESSIONS = "sessions",
+    SNAPSHOTS = "snapshots",
+    STATISTICS = "statistics",
+    STEPS = "steps",
+    STORAGE = "storage",
+    STORAGE_CONNECTIONS = "storageconnections",
+    STORAGE_DOMAINS = "storagedomains",
+    TAGS = "tags",
+    TEMPLATES = "templates",
+    USERS = "users",
+    VMS = "vms",
+    VM_LABELS = "vmlabels",
+    VM_POOLS = "vmpools",
+    VNIC_PROFILES = "vnicprofiles",
+    WEIGHTS = "weights",
+}
 
 /// Collection of the VMs that a data domain was detached with, below the domain.
 pub(crate) const UNREGISTERED: &str = "unregistered";
 
 /// Collection of removed events, which can be restored.
 pub(crate) const REMOVED_EVENTS: &str = "removed_events";
-
-/// All collections above that are in the model.
-#[cfg(test)]
-pub(crate) const ALL: &[&str] = &[
-    CLUSTERS,
-    DATA_CENTERS,
-    DISKS,
-    HOSTS,
-    INSTANCE_TYPES,
-    JOBS,
-    MAC_POOLS,
-    NETWORKS,
-    PERMISSIONS,
-    ROLES,
-    STORAGE_CONNECTIONS,
-    STORAGE_DOMAINS,
-    TAGS,
-    TEMPLATES,
-    TRANSFERS,
-    USERS,
-    VMS,
-    VM_POOLS,
-    VNIC_PROFILES,
-];
 
 /// Whether a text has the form of an identifier: five groups of hexadecimal digits.
 pub(crate) fn is_uuid(text: &str) -> bool {

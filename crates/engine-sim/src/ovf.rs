@@ -2,7 +2,7 @@
 //! about an object, and read to add it again.
 
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{DISK_ATTACHMENTS, NICS, ObjectRef};
 use crate::world::World;
 
 /// Types of resources in an item.
@@ -39,7 +39,7 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
     let mebibytes = text("memory").parse().unwrap_or(0_u64) >> 20;
     let memory = item(MEMORY).with_text("rasd:VirtualQuantity", mebibytes.to_string());
     hardware.children.extend([sockets, memory]);
-    for attachment in world.store.list(&source.below("diskattachments")) {
+    for attachment in world.store.list(&source.below(DISK_ATTACHMENTS)) {
         let Some(disk) = ObjectRef::disk(attachment.id()).get(world) else {
             continue;
         };
@@ -55,7 +55,7 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
             .with_text("rasd:HostResource", file);
         hardware.children.push(item);
     }
-    for nic in world.store.list(&source.below("nics")) {
+    for nic in world.store.list(&source.below(NICS)) {
         let item = item(NIC)
             .with_text("rasd:Name", nic.get("name").unwrap_or_default())
             .with_text(

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::defaults;
 use crate::node::{Node, refers_to};
-use crate::object::ObjectRef;
+use crate::object::{DISK_PROFILES, ObjectRef};
 use crate::status::is_running;
 use crate::world::World;
 
@@ -71,7 +71,7 @@ pub(crate) fn disk<'n>(world: &World, mut disk: Cow<'n, Node>) -> Cow<'n, Node> 
         return disk;
     };
     if disk.child("disk_profile").is_none() {
-        let mut profiles = world.store.list("diskprofiles").iter();
+        let mut profiles = world.store.list(DISK_PROFILES).iter();
         let profile = profiles.find(|profile| refers_to(profile, "storage_domain", &domain));
         if let Some(profile) = profile {
             disk.to_mut().set_reference("disk_profile", profile.id());

@@ -3,7 +3,15 @@
 use crate::caller::Caller;
 use crate::message::Response;
 use crate::node::Node;
-use crate::object::ZERO_ID;
+use crate::object::{
+    AFFINITY_LABELS, BOOKMARKS, CLUSTER_LEVELS, CLUSTERS, CPU_PROFILES, DATA_CENTERS,
+    DISK_PROFILES, DISKS, DOMAINS, EVENTS, EXTERNAL_HOST_PROVIDERS, EXTERNAL_TEMPLATE_IMPORTS,
+    EXTERNAL_VM_IMPORTS, GROUPS, HOSTS, ICONS, IMAGE_TRANSFERS, INSTANCE_TYPES, JOBS,
+    KATELLO_ERRATA, MAC_POOLS, NETWORK_FILTERS, NETWORKS, OPENSTACK_IMAGE_PROVIDERS,
+    OPENSTACK_NETWORK_PROVIDERS, OPENSTACK_VOLUME_PROVIDERS, OPERATING_SYSTEMS, PERMISSIONS, ROLES,
+    SCHEDULING_POLICIES, SCHEDULING_POLICY_UNITS, STORAGE_CONNECTIONS, STORAGE_DOMAINS, TAGS,
+    TEMPLATES, USERS, VM_POOLS, VMS, VNIC_PROFILES, ZERO_ID,
+};
 use crate::rsdl;
 use crate::status::{ACTIVE, UP, is_running};
 use crate::storage_status;
@@ -12,45 +20,45 @@ use crate::xsd;
 
 /// Collections in the order of their links, and whether they are searchable.
 const LINKS: &[(&str, bool)] = &[
-    ("clusters", true),
-    ("datacenters", true),
-    ("events", true),
-    ("hosts", true),
-    ("networks", true),
-    ("roles", false),
-    ("storagedomains", true),
-    ("tags", false),
-    ("bookmarks", false),
-    ("icons", false),
-    ("templates", true),
-    ("instancetypes", true),
-    ("users", true),
-    ("groups", true),
-    ("domains", false),
-    ("vmpools", true),
-    ("vms", true),
-    ("disks", true),
-    ("jobs", false),
-    ("storageconnections", false),
-    ("vnicprofiles", false),
-    ("diskprofiles", false),
-    ("cpuprofiles", false),
-    ("schedulingpolicyunits", false),
-    ("schedulingpolicies", false),
-    ("permissions", false),
-    ("macpools", false),
-    ("networkfilters", false),
-    ("operatingsystems", false),
-    ("externalhostproviders", false),
-    ("openstackimageproviders", false),
-    ("openstackvolumeproviders", false),
-    ("openstacknetworkproviders", false),
-    ("katelloerrata", false),
-    ("affinitylabels", false),
-    ("clusterlevels", false),
-    ("imagetransfers", false),
-    ("externalvmimports", false),
-    ("externaltemplateimports", false),
+    (CLUSTERS, true),
+    (DATA_CENTERS, true),
+    (EVENTS, true),
+    (HOSTS, true),
+    (NETWORKS, true),
+    (ROLES, false),
+    (STORAGE_DOMAINS, true),
+    (TAGS, false),
+    (BOOKMARKS, false),
+    (ICONS, false),
+    (TEMPLATES, true),
+    (INSTANCE_TYPES, true),
+    (USERS, true),
+    (GROUPS, true),
+    (DOMAINS, false),
+    (VM_POOLS, true),
+    (VMS, true),
+    (DISKS, true),
+    (JOBS, false),
+    (STORAGE_CONNECTIONS, false),
+    (VNIC_PROFILES, false),
+    (DISK_PROFILES, false),
+    (CPU_PROFILES, false),
+    (SCHEDULING_POLICY_UNITS, false),
+    (SCHEDULING_POLICIES, false),
+    (PERMISSIONS, false),
+    (MAC_POOLS, false),
+    (NETWORK_FILTERS, false),
+    (OPERATING_SYSTEMS, false),
+    (EXTERNAL_HOST_PROVIDERS, false),
+    (OPENSTACK_IMAGE_PROVIDERS, false),
+    (OPENSTACK_VOLUME_PROVIDERS, false),
+    (OPENSTACK_NETWORK_PROVIDERS, false),
+    (KATELLO_ERRATA, false),
+    (AFFINITY_LABELS, false),
+    (CLUSTER_LEVELS, false),
+    (IMAGE_TRANSFERS, false),
+    (EXTERNAL_VM_IMPORTS, false),
+    (EXTERNAL_TEMPLATE_IMPORTS, false),
 ];
 
 /// Returns the response to a request for the root.
@@ -70,7 +78,7 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
         };
         add(format!("{base}/{name}"), (*name).to_owned());
         if *searchable {
-            let from = if *name == "events" {
+            let from = if *name == EVENTS {
                 ";from={event_id}"
             } else {
                 ""
@@ -141,7 +149,7 @@ pub(crate) fn rsdl(world: &World, version: &str) -> Response {
 fn product(world: &World) -> Node {
     let id = world
         .store
-        .list("datacenters")
+        .list(DATA_CENTERS)
         .first()
         .map_or(ZERO_ID, Node::id);
     Node::new("product_info")
@@ -151,7 +159,7 @@ fn product(world: &World) -> Node {
 
 fn special_objects(base: &str) -> Node {
     let mut special = Node::new("special_objects");
-    for (tag, collection) in [("blank_template", "templates"), ("root_tag", "tags")] {
+    for (tag, collection) in [("blank_template", TEMPLATES), ("root_tag", TAGS)] {
         let mut reference = Node::new(tag);
         reference.set_attribute("href", &format!("{base}/{collection}/{ZERO_ID}"));
         reference.set_attribute("id", ZERO_ID);
@@ -172,10 +180,10 @@ fn summary(world: &World) -> Node {
         _ => true,
     };
     for (tag, collection) in [
-        ("hosts", "hosts"),
-        ("storage_domains", "storagedomains"),
-        ("users", "users"),
-        ("vms", "vms"),
+        ("hosts", HOSTS),
+        ("storage_domains", STORAGE_DOMAINS),
+        ("users", USERS),
+        ("vms", VMS),
     ] {
         let objects = world.store.list(collection);
         let active = objects.iter().filter(|object| is_active(object)).count();

@@ -12,7 +12,7 @@ use time::format_description::well_known::Rfc3339;
 use crate::computed;
 use crate::kinds::device;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{DISKS, HOSTS, NICS, NUMA_NODES, ObjectRef, VMS};
 use crate::status::{UP, is_running};
 use crate::world::{API, World};
 use host_load::HostLoad;
@@ -67,12 +67,12 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
         text.and_then(|text| text.parse().ok()).unwrap_or_default()
     };
     let (tag, statistics) = match collection.rsplit('/').next()? {
-        "numanodes" if collection.starts_with("hosts/") => ("host_numa_node", NUMA_NODE),
-        "vms" => ("vm", VM),
-        "hosts" => ("host", HOST),
-        "disks" => ("disk", DISK),
-        "nics" if collection.starts_with("hosts/") => ("host_nic", NIC),
-        "nics" => ("nic", NIC),
+        NUMA_NODES if collection.starts_with("hosts/") => ("host_numa_node", NUMA_NODE),
+        VMS => ("vm", VM),
+        HOSTS => ("host", HOST),
+        DISKS => ("disk", DISK),
+        NICS if collection.starts_with("hosts/") => ("host_nic", NIC),
+        NICS => ("nic", NIC),
         _ => return None,
     };
     // Disks and interfaces of a VM are active while it runs.

@@ -8,7 +8,10 @@ use crate::defaults::{self, hexadecimal};
 use crate::directory;
 use crate::kinds::{self, device, image};
 use crate::node::Node;
-use crate::object::{INSTANCE_TYPES, ObjectRef, TEMPLATES, ZERO_ID};
+use crate::object::{
+    CPU_PROFILES, DOMAINS, GROUPS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, TAGS, TEMPLATES,
+    VNIC_PROFILES, ZERO_ID,
+};
 use crate::world::World;
 
 /// Adds everything except the objects of the data center.
@@ -21,7 +24,7 @@ pub(super) fn fill(world: &mut World) {
     options::fill(world);
     image_repository(world);
     let root = named("tag", ZERO_ID, "root", "root");
-    world.store.add("tags", root);
+    world.store.add(TAGS, root);
 }
 
 /// Adds the public image repository, which the setup of engines before 4.4 left behind.
@@ -110,7 +113,7 @@ fn templates(world: &mut World) {
     // Blank takes these from the cluster of a VM.
     blank.remove("time_zone");
     defaults::set_icons(world, &mut blank);
-    world.store.add("templates", blank);
+    world.store.add(TEMPLATES, blank);
     let blank = ObjectRef::template(ZERO_ID);
     device::add_console(world, &blank, "template", "vnc");
     for (id, name, description, memory, sockets, _) in SIZES {
@@ -123,7 +126,7 @@ fn templates(world: &mut World) {
         kind.set("display.type", "spice");
         kind.set("io.threads", "0");
         kinds::of("instance_type").complete(&mut kind);
-        world.store.add("instancetypes", kind);
+        world.store.add(INSTANCE_TYPES, kind);
         // Instance types can be read as templates.
         for (home, member) in [(INSTANCE_TYPES, "instance_type"), (TEMPLATES, "template")] {
             let owner = ObjectRef::new(home, *id);
@@ -139,17 +142,17 @@ const DOMAIN: &str = "internal-authz";
 
 fn users(world: &mut World) {
     let id = hexadecimal(DOMAIN).to_uppercase();
-    world.store.add("domains", named("domain", &id, DOMAIN, ""));
+    world.store.add(DOMAINS, named("domain", &id, DOMAIN, ""));
     let everyone = named("group", EVERYONE, "Everyone", "")
         .with_text("domain_entry_id", hexadecimal(EVERYONE).to_uppercase())
         .with_text("namespace", "*");
-    world.store.add("groups", everyone);
+    world.store.add(GROUPS, everyone);
     permit_everyone(world);
     let user = directory::ensure_user(world, USERNAME);
     let permission = Node::new("permission")
         .with(Node::reference("role", SUPER_USER))
         .with(Node::reference("user", &user));
-    world.store.add("permissions", permission);
+    world.store.add(PERMISSIONS, permission);
     for (id, .., permission) in SIZES {
         permit_template(world, permission, id);
     }
@@ -177,25 +180,27 @@ fn for_everyone(id: &str, role: &str) -> Node {
 fn permit_template(world: &mut World, id: &str, template: &str) {
     let permission = for_everyone(id, USER_TEMPLATE_BASED_VM);
     let permission = permission.with(Node::reference("template", template));
-    world.store.add("permissions", permission);
+    world.store.add(PERMISSIONS, permission);
 }
 
 /// Adds the permissions that everyone has from the start.
 fn permit_everyone(world: &mut World) {
     let profile = for_everyone("58ca605c-010d-0307-0224-0000000001a9", USER_PROFILE_EDITOR);
-    world.store.add("permissions", profile);
-    for (path, id, role) in [
+    world.store.add(PERMISSIONS, profile);
+    for (object, id, role) in [
         (
-            format!("vnicprofiles/{NETWORK_PROFILE}/permissions"),
+            ObjectRef::new(VNIC_PROFILES, NETWORK_PROFILE),
             "0000000b-000b-000b-000b-0000000001d5",
             VNIC_PROFILE_USER,
         ),
         (
-            format!("cpuprofiles/{CPU_PROFILE}/permissions"),
+            ObjectRef::new(CPU_PROFILES, CPU_PROFILE),
             "58ca604e-01a7-003f-01de-000000000251",
             CPU_PROFILE_OPERATOR,
         ),
     ] {
-        world.store.add(&path, for_everyone(id, role));
+        world
+            .store
+            .add(&object.below(PERMISSIONS), for_everyone(id, role));
     }
 }

@@ -2,12 +2,13 @@
 
 use super::named;
 use crate::node::Node;
+use crate::object::{CLUSTER_LEVELS, PERMITS, ROLES};
 use crate::world::World;
 
 /// Lines: number, name, kind of the roles that have the permit.
-const PERMITS: &str = include_str!("data/permits.txt");
+const PERMIT_LINES: &str = include_str!("data/permits.txt");
 /// Lines: identifier, name, kind, numbers of the permits, description.
-const ROLES: &str = include_str!("data/roles.txt");
+const ROLE_LINES: &str = include_str!("data/roles.txt");
 /// Lines: `=` and the levels; then architecture, level and name of each CPU type.
 const CPU_TYPES: &str = include_str!("data/cpu_types.txt");
 
@@ -23,7 +24,9 @@ pub(super) fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
 }
 
 fn permit(id: &str) -> Option<[&'static str; 3]> {
-    lines(PERMITS).map(fields::<3>).find(|[own, ..]| *own == id)
+    lines(PERMIT_LINES)
+        .map(fields::<3>)
+        .find(|[own, ..]| *own == id)
 }
 
 /// Sets the members of a permit that follow from its identifier.
@@ -35,13 +38,12 @@ pub(crate) fn complete_permit(permit_node: &mut Node) {
 }
 
 pub(super) fn fill(world: &mut World) {
-    for line in lines(ROLES) {
+    for line in lines(ROLE_LINES) {
         let [id, name, kind, permits, description] = fields::<5>(line);
         let role = named("role", id, name, description)
             .with_text("administrative", (kind == "admin").to_string())
             .with_text("mutable", "false");
-        world.store.add("roles", role);
-        let path = format!("roles/{id}/permits");
+        let path = world.store.add(ROLES, role).below(PERMITS);
         for range in permits.split(',') {
             let (first, last) = range.split_once('-').unwrap_or((range, range));
             let number = |text: &str| text.parse::<u16>().unwrap_or_default();
@@ -81,13 +83,13 @@ pub(super) fn fill(world: &mut World) {
         let level = Node::reference("cluster_level", name)
             .with(cpu_types)
             .with(permits());
-        world.store.add("clusterlevels", level);
+        world.store.add(CLUSTER_LEVELS, level);
     }
 }
 
 fn permits() -> Node {
     let mut list = Node::new("permits");
-    for line in lines(PERMITS) {
+    for line in lines(PERMIT_LINES) {
         let [number, ..] = fields::<3>(line);
         let mut permit = Node::reference("permit", number);
         complete_permit(&mut permit);

@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use super::levels::{fields, lines};
 use super::named;
 use crate::node::Node;
+use crate::object::{CLUSTER_LEVELS, OPTIONS};
 use crate::world::World;
 
 /// Lines: name, `general` or `levels`, value.
-const OPTIONS: &str = include_str!("data/options.txt");
+const OPTION_LINES: &str = include_str!("data/options.txt");
 
 /// Migration policies: identifier, name, VMs that migrate at a time, maximum downtime in
 /// milliseconds, and what happens to a migration that does not converge.
@@ -38,11 +39,11 @@ const MIGRATION_POLICIES: &[(&str, &str, u32, u32, &str)] = &[
 
 /// Adds the settings. The CPU types of the compatibility versions are there already.
 pub(super) fn fill(world: &mut World) {
-    let levels = world.store.list("clusterlevels").iter();
+    let levels = world.store.list(CLUSTER_LEVELS).iter();
     let levels: Vec<(String, String)> = levels
         .map(|level| (level.id().to_owned(), cpu_list(level)))
         .collect();
-    for line in lines(OPTIONS) {
+    for line in lines(OPTION_LINES) {
         let [name, scope, value] = fields::<3>(line);
         match scope {
             "levels" => {
@@ -74,7 +75,7 @@ fn add<'a>(world: &mut World, name: &str, values: impl IntoIterator<Item = (&'a 
     let mut list = Node::new("values");
     list.children.extend(values);
     let option = named("system_option", name, name, "").with(list);
-    world.store.add("options", option);
+    world.store.add(OPTIONS, option);
 }
 
 /// Returns the CPU types of a compatibility version: level, name, flags, model and architecture.

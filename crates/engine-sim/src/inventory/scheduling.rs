@@ -3,7 +3,9 @@
 use super::levels::{fields, lines};
 use super::named;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{
+    BALANCES, FILTERS, ObjectRef, SCHEDULING_POLICIES, SCHEDULING_POLICY_UNITS, WEIGHTS,
+};
 use crate::world::World;
 
 /// Lines: identifier, type and name of a unit; then, indented, its description and properties.
@@ -72,7 +74,7 @@ const UNUSED: &[&str] = &["InClusterUpgrade", "Swap"];
 /// The filter that only the policy `cluster_maintenance` has.
 const MAINTENANCE: &str = "ClusterInMaintenance";
 /// Weights that all policies have.
-const WEIGHTS: &[&str] = &[
+const WEIGHT_NAMES: &[&str] = &[
     "HA",
     "OptimalForHaReservation",
     "PreferredHosts",
@@ -87,13 +89,13 @@ pub(super) fn fill(world: &mut World) {
             .with_text("default_policy", (*id == DEFAULT).to_string())
             .with_text("locked", "true")
             .with(property_list(properties.iter().copied()));
-        world.store.add("schedulingpolicies", policy);
+        world.store.add(SCHEDULING_POLICIES, policy);
         for unit in &units {
             add_to_policy(world, (id, name, balance), unit);
         }
     }
     for unit in units {
-        world.store.add("schedulingpolicyunits", unit);
+        world.store.add(SCHEDULING_POLICY_UNITS, unit);
     }
 }
 
@@ -103,12 +105,12 @@ fn add_to_policy(world: &mut World, (id, name, balance): (&str, &str, &str), uni
     let (collection, tag, member) = match unit.get("type") {
         _ if UNUSED.contains(&own) => return,
         Some("filter") if own != MAINTENANCE || name == "cluster_maintenance" => {
-            ("filters", "filter", Some(("position", "0")))
+            (FILTERS, "filter", Some(("position", "0")))
         }
-        Some("weight") if WEIGHTS.contains(&own) || own == balance => {
-            ("weights", "weight", Some(("factor", "1")))
+        Some("weight") if WEIGHT_NAMES.contains(&own) || own == balance => {
+            (WEIGHTS, "weight", Some(("factor", "1")))
         }
-        Some("load_balancing") if own == balance => ("balances", "balance", None),
+        Some("load_balancing") if own == balance => (BALANCES, "balance", None),
         _ => return,
     };
     let mut entry = Node::reference(tag, unit.id());
@@ -116,8 +118,8 @@ fn add_to_policy(world: &mut World, (id, name, balance): (&str, &str, &str), uni
         entry.set(member, text);
     }
     let entry = entry.with(Node::reference("scheduling_policy_unit", unit.id()));
-    let path = format!("schedulingpolicies/{id}/{collection}");
-    world.store.add(&path, entry);
+    let policy = ObjectRef::new(SCHEDULING_POLICIES, id);
+    world.store.add(&policy.below(collection), entry);
 }
 
 fn units() -> Vec<Node> {
@@ -162,6 +164,6 @@ fn property_list<'a>(properties: impl Iterator<Item = (&'a str, &'a str)>) -> No
 
 /// Returns the properties of a policy, as clusters with it repeat them.
 pub(crate) fn policy_properties(world: &World, policy: &str) -> Option<Node> {
-    let policy = ObjectRef::new("schedulingpolicies", policy).get(world)?;
+    let policy = ObjectRef::new(SCHEDULING_POLICIES, policy).get(world)?;
     policy.child("properties").cloned()
 }

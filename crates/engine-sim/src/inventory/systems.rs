@@ -7,18 +7,19 @@ use super::levels::{fields, lines};
 use super::named;
 use crate::kinds::data_center::NETWORK_FILTER;
 use crate::node::Node;
+use crate::object::{ICONS, NETWORK_FILTERS, OPERATING_SYSTEMS};
 use crate::world::World;
 
 /// Lines: identifier, name, architecture, icon, TPM support, description.
 const SYSTEMS: &str = include_str!("data/operating_systems.txt");
 
 /// Icons in the order of their identifiers. Each exists in a small and a large size.
-const ICONS: &[&str] = &[
+const ICON_NAMES: &[&str] = &[
     "debian", "freebsd", "linux", "suse", "ubuntu", "windows", "other", "rhel", "atomic", "coreos",
 ];
 
 /// Network filters other than the default one.
-const FILTERS: &[&str] = &[
+const FILTER_NAMES: &[&str] = &[
     "allow-arp",
     "allow-dhcp",
     "allow-dhcp-server",
@@ -40,12 +41,12 @@ const FILTERS: &[&str] = &[
 
 pub(super) fn fill(world: &mut World) {
     let mut icons = Vec::new();
-    for (number, name) in (0_u8..).zip(ICONS) {
+    for (number, name) in (0_u8..).zip(ICON_NAMES) {
         let mut add = |large: bool| {
             let icon = Node::new("icon")
                 .with_text("data", BASE64_STANDARD.encode(png(number, large)))
                 .with_text("media_type", "image/png");
-            world.store.add("icons", icon).id().to_owned()
+            world.store.add(ICONS, icon).id().to_owned()
         };
         icons.push((*name, add(false), add(true)));
     }
@@ -58,10 +59,10 @@ pub(super) fn fill(world: &mut World) {
             system.set_reference("small_icon", small);
             system.set_reference("large_icon", large);
         }
-        world.store.add("operatingsystems", system);
+        world.store.add(OPERATING_SYSTEMS, system);
     }
     add_filter(world, NETWORK_FILTER, "vdsm-no-mac-spoofing", "2");
-    for name in FILTERS {
+    for name in FILTER_NAMES {
         add_filter(world, "", name, "6");
     }
 }
@@ -72,7 +73,7 @@ fn add_filter(world: &mut World, id: &str, name: &str, minor: &str) {
         .with_text("major", "3")
         .with_text("minor", minor);
     let filter = named("network_filter", id, name, "").with(version);
-    world.store.add("networkfilters", filter);
+    world.store.add(NETWORK_FILTERS, filter);
 }
 
 /// Returns a PNG image of one color, with one bit per pixel.

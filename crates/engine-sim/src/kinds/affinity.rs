@@ -1,7 +1,7 @@
 //! Affinity: what the affinity groups of a VM say about the host that is to run it.
 
 use crate::node::{Node, refers_to};
-use crate::object::ObjectRef;
+use crate::object::{AFFINITY_GROUPS, HOSTS, ObjectRef, VMS};
 use crate::world::World;
 
 /// How well a host fits the affinity groups of a VM.
@@ -21,9 +21,9 @@ pub(super) enum Fit {
 /// Returns how well a host fits: the worst of all rules.
 pub(super) fn fit(world: &World, vm: &ObjectRef, host: &str) -> Fit {
     let cluster = ObjectRef::cluster(vm.target(world, "cluster"));
-    let groups = world.handles(&cluster.below("affinitygroups"));
+    let groups = world.handles(&cluster.below(AFFINITY_GROUPS));
     let groups = groups.into_iter();
-    let groups = groups.filter(|group| group.item("vms", vm.id()).exists(world));
+    let groups = groups.filter(|group| group.item(VMS, vm.id()).exists(world));
     let fits = groups.flat_map(|group| {
         [
             fit_vms(world, &group, vm, host),
@@ -35,7 +35,7 @@ pub(super) fn fit(world: &World, vm: &ObjectRef, host: &str) -> Fit {
 
 /// Checks the rule for VMs: the others of the group run on the same host, or none does.
 fn fit_vms(world: &World, group: &ObjectRef, vm: &ObjectRef, host: &str) -> Fit {
-    let others = world.store.list(&group.below("vms")).iter();
+    let others = world.store.list(&group.below(VMS)).iter();
     let others = others.filter(|other| other.id() != vm.id());
     let running: Vec<&Node> = others
         .filter_map(|other| ObjectRef::vm(other.id()).get(world))
@@ -56,7 +56,7 @@ fn fit_vms(world: &World, group: &ObjectRef, vm: &ObjectRef, host: &str) -> Fit 
 
 /// Checks the rule for hosts: the VM runs on one of the group, or on none.
 fn fit_hosts(world: &World, group: &ObjectRef, host: &str) -> Fit {
-    let is_member = group.item("hosts", host).exists(world);
+    let is_member = group.item(HOSTS, host).exists(world);
     let filter = "VmToHostsAffinityGroups";
     judge(world, group, "hosts_rule", filter, is_member, !is_member)
 }

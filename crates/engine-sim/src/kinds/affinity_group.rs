@@ -8,7 +8,7 @@ use crate::kind::{
     Add, AddressRule, Answer, Below, Command, KEPT, Kind, UniqueName, Update, merge,
 };
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{AFFINITY_GROUPS, HOST_LABELS, HOSTS, ObjectRef, VM_LABELS, VMS};
 use crate::world::World;
 
 pub(super) static AFFINITY_GROUP: Kind = Kind {
@@ -52,10 +52,10 @@ pub(super) static AFFINITY_GROUP: Kind = Kind {
 
 /// The members that list objects, with the collections below a group that store them.
 const MEMBERS: [(&str, &str); 4] = [
-    ("vms", "vms"),
-    ("hosts", "hosts"),
-    ("vm_labels", "vmlabels"),
-    ("host_labels", "hostlabels"),
+    ("vms", VMS),
+    ("hosts", HOSTS),
+    ("vm_labels", VM_LABELS),
+    ("host_labels", HOST_LABELS),
 ];
 
 fn update(
@@ -115,7 +115,7 @@ fn complete_rule(group: &mut Node, requested: &Node, rule: &str) {
 /// Inlines the objects of the collections below a group.
 fn show_members<'n>(world: &World, mut group: Cow<'n, Node>) -> Cow<'n, Node> {
     let cluster = ObjectRef::cluster(group.child("cluster").map_or("", Node::id));
-    let path = cluster.item("affinitygroups", group.id());
+    let path = cluster.item(AFFINITY_GROUPS, group.id());
     for (member, segment) in MEMBERS {
         let objects = world.store.list(&path.below(segment));
         if !objects.is_empty() {

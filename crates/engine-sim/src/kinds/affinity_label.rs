@@ -3,11 +3,8 @@
 use crate::fault::Fault;
 use crate::kind::{Add, Assign, Below, Command, KEPT, Kind, Remove, UniqueName};
 use crate::node::Node;
-use crate::object::{HOSTS, ObjectRef, VMS};
+use crate::object::{AFFINITY_LABELS, HOSTS, ObjectRef, VMS};
 use crate::world::World;
-
-/// The collection of labels.
-const LABELS: &str = "affinitylabels";
 
 pub(super) static AFFINITY_LABEL: Kind = Kind {
     name: "affinity_label",
@@ -50,12 +47,12 @@ fn mirror(command: &Command<'_>, id: &str) -> Option<(String, Node)> {
     let (home, below) = (owner.collection(), command.collection.rsplit('/').next()?);
     let tag = |home: &str| if home == VMS { "vm" } else { "host" };
     match (home, below) {
-        (VMS | HOSTS, LABELS) => {
-            let label = ObjectRef::new(LABELS, id);
+        (VMS | HOSTS, AFFINITY_LABELS) => {
+            let label = ObjectRef::new(AFFINITY_LABELS, id);
             Some((label.below(home), Node::reference(tag(home), owner.id())))
         }
-        (LABELS, VMS | HOSTS) => {
-            let labels = ObjectRef::new(below, id).below(LABELS);
+        (AFFINITY_LABELS, VMS | HOSTS) => {
+            let labels = ObjectRef::new(below, id).below(AFFINITY_LABELS);
             Some((labels, Node::reference("affinity_label", owner.id())))
         }
         _ => None,

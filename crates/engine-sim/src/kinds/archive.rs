@@ -3,7 +3,9 @@
 use super::{device, mac, power, snapshot};
 use crate::lock::lock;
 use crate::node::Node;
-use crate::object::{DISKS, HOSTS, ObjectRef, TEMPLATES, UNREGISTERED, VMS, ZERO_ID};
+use crate::object::{
+    CDROMS, DISK_ATTACHMENTS, DISKS, HOSTS, NICS, ObjectRef, TEMPLATES, UNREGISTERED, VMS, ZERO_ID,
+};
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
 use crate::store::Store;
 use crate::world::World;
@@ -71,11 +73,11 @@ pub(super) fn store(world: &mut World, source: &ObjectRef, copy: &ObjectRef, pat
     }
     copy.remove(world);
     world.store.add(copy.collection(), object);
-    for mut nic in world.store.list(&source.below("nics")).to_vec() {
+    for mut nic in world.store.list(&source.below(NICS)).to_vec() {
         remove_owner(&mut nic);
-        world.store.add(&copy.below("nics"), nic);
+        world.store.add(&copy.below(NICS), nic);
     }
-    for attachment in world.store.list(&source.below("diskattachments")).to_vec() {
+    for attachment in world.store.list(&source.below(DISK_ATTACHMENTS)).to_vec() {
         store_disk(world, attachment, copy);
     }
 }
@@ -97,7 +99,7 @@ fn store_disk(world: &mut World, mut attachment: Node, copy: &ObjectRef) {
     remove_owner(&mut attachment);
     attachment.set_attribute("id", &id);
     attachment.set_reference("disk", &id);
-    world.store.add(&copy.below("diskattachments"), attachment);
+    world.store.add(&copy.below(DISK_ATTACHMENTS), attachment);
 }
 
 fn remove_owner(device: &mut Node) {
@@ -162,7 +164,7 @@ pub(super) fn restore(
             version.set("version_name", "base version");
         });
         let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("template", new.id()));
-        world.store.add(&new.below("cdroms"), cdrom);
+        world.store.add(&new.below(CDROMS), cdrom);
     } else {
         snapshot::add_active(world, &new);
         device::add_defaults(world, &new);
@@ -175,7 +177,7 @@ pub(super) fn restore(
 
 /// Copies the NICs. They keep their MAC addresses if these are free.
 fn restore_nics(world: &mut World, copy: &ObjectRef, new: &ObjectRef) {
-    for mut nic in world.store.list(&copy.below("nics")).to_vec() {
+    for mut nic in world.store.list(&copy.below(NICS)).to_vec() {
         nic.attributes.clear();
         device::refer_to_owner(&mut nic, new);
         if new.collection() == VMS && mac::assign(world, new, &mut nic).is_err() {
@@ -183,12 +185,12 @@ fn restore_nics(world: &mut World, copy: &ObjectRef, new: &ObjectRef) {
             // If the MAC pool is exhausted, the NIC has no address.
             let _ = mac::assign(world, new, &mut nic);
         }
-        world.store.add(&new.below("nics"), nic);
+        world.store.add(&new.below(NICS), nic);
     }
 }
 
 fn restore_disks(world: &mut World, copy: &ObjectRef, new: &ObjectRef, domain: &str) {
-    for mut attachment in world.store.list(&copy.below("diskattachments")).to_vec() {
+    for mut attachment in world.store.list(&copy.below(DISK_ATTACHMENTS)).to_vec() {
         let stored = copy.item(DISKS, attachment.id()).get(world);
         let Some(mut disk) = stored.cloned() else {
             continue;
@@ -199,6 +201,6 @@ fn restore_disks(world: &mut World, copy: &ObjectRef, new: &ObjectRef, domain: &
         attachment.set_attribute("id", disk.id());
         attachment.set_reference("disk", disk.id());
         device::refer_to_owner(&mut attachment, new);
-        world.store.add(&new.below("diskattachments"), attachment);
+        world.store.add(&new.below(DISK_ATTACHMENTS), attachment);
     }
 }

@@ -5,7 +5,7 @@ use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update, WITH_PARENT};
 use crate::node::Node;
-use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS};
+use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, TEMPLATES, VMS};
 use crate::status::{DOWN, LOCKED, UP};
 use crate::world::World;
 
@@ -112,7 +112,7 @@ fn check_attach(world: &World, vm: &ObjectRef, id: &str, snapshot: &str) -> Resu
     if !disk.exists(world) {
         return Err(Fault::entity(id));
     }
-    if vm.item("diskattachments", id).exists(world) {
+    if vm.item(DISK_ATTACHMENTS, id).exists(world) {
         return Err(Fault::cannot(
             "attach",
             TITLE,
@@ -152,7 +152,7 @@ fn check_attach(world: &World, vm: &ObjectRef, id: &str, snapshot: &str) -> Resu
 
 /// Fails if the VM already has a boot disk.
 fn check_boot(world: &World, vm: &ObjectRef, id: &str, verb: &str) -> Result<(), Fault> {
-    let mut all = world.store.list(&vm.below("diskattachments")).iter();
+    let mut all = world.store.list(&vm.below(DISK_ATTACHMENTS)).iter();
     let other = all.find(|other| other.id() != id && other.get("bootable") == Some("true"));
     let Some(other) = other else {
         return Ok(());

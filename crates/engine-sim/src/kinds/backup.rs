@@ -7,7 +7,7 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::node::Node;
-use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, TRANSFERS, VMS};
+use crate::object::{CHECKPOINTS, DISK_ATTACHMENTS, DISKS, IMAGE_TRANSFERS, ObjectRef, VMS};
 use crate::status::{DOWN, FINALIZING, INITIALIZING, READY, STARTING, SUCCEEDED, UP};
 use crate::world::{World, now};
 
@@ -82,7 +82,7 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
         .unwrap_or_default()
         .to_owned();
     if !from.is_empty() {
-        if !vm.item("checkpoints", &from).exists(world) {
+        if !vm.item(CHECKPOINTS, &from).exists(world) {
             return Err(Fault::cannot(
                 "backup",
                 "VM",
@@ -127,7 +127,7 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
             "full"
         };
         let entry = Node::reference("disk", disk.id()).with_text("backup_mode", mode);
-        world.store.add(&object.below("disks"), entry);
+        world.store.add(&object.below(DISKS), entry);
     }
     object.change(world, |backup| backup.remove("disks"));
     object.plan_statuses(world, "phase", &[STARTING, READY]);
@@ -141,7 +141,7 @@ fn add_checkpoint(world: &mut World, backup: &ObjectRef) {
     let (Some(checkpoint), Some(vm)) = (checkpoint.map(str::to_owned), backup.owner(VMS)) else {
         return;
     };
-    let checkpoint = vm.item("checkpoints", checkpoint);
+    let checkpoint = vm.item(CHECKPOINTS, checkpoint);
     if checkpoint.exists(world) {
         return;
     }
@@ -155,7 +155,7 @@ fn add_checkpoint(world: &mut World, backup: &ObjectRef) {
     world.store.add(checkpoint.collection(), node);
     for disk in world.handles(&backup.below(DISKS)) {
         let disk = Node::reference("disk", disk.id());
-        world.store.add(&checkpoint.below("disks"), disk);
+        world.store.add(&checkpoint.below(DISKS), disk);
     }
 }
 
@@ -176,7 +176,7 @@ fn finalize(
             ));
         }
     }
-    let mut transfers = world.store.list(TRANSFERS).iter();
+    let mut transfers = world.store.list(IMAGE_TRANSFERS).iter();
     let is_open = |transfer: &Node| {
         let phase = transfer.get("phase").unwrap_or_default();
         transfer

@@ -2,7 +2,7 @@
 
 use crate::fault::Fault;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{DISK_ATTACHMENTS, NICS, ObjectRef};
 use crate::world::World;
 
 /// Fails if a VM can boot neither from a disk nor from another boot device.
@@ -43,7 +43,7 @@ fn boot_devices<'a>(
 fn can_boot_from(world: &World, vm: &ObjectRef, device: &str) -> bool {
     match device {
         "hd" => has_disk(world, vm),
-        "network" => !world.store.list(&vm.below("nics")).is_empty(),
+        "network" => !world.store.list(&vm.below(NICS)).is_empty(),
         _ => true,
     }
 }
@@ -51,5 +51,5 @@ fn can_boot_from(world: &World, vm: &ObjectRef, device: &str) -> bool {
 /// Whether a VM has a disk. As in engines, it need not be marked as bootable; unlike there, it may
 /// be inactive, because clients attach disks so and start the VM.
 fn has_disk(world: &World, vm: &ObjectRef) -> bool {
-    !world.store.list(&vm.below("diskattachments")).is_empty()
+    !world.store.list(&vm.below(DISK_ATTACHMENTS)).is_empty()
 }

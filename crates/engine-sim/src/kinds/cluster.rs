@@ -10,7 +10,8 @@ use crate::kind::{
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{
-    DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef, TEMPLATES, VM_POOLS, VMS,
+    AFFINITY_GROUPS, CPU_PROFILES, DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef,
+    PERMISSIONS, SCHEDULING_POLICIES, TEMPLATES, VM_POOLS, VMS,
 };
 use crate::world::World;
 
@@ -43,10 +44,10 @@ pub(crate) static CLUSTER: Kind = Kind {
     costly: &["management_network"],
     complete_costly: set_management_network,
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("affinitygroups", "manipulate_affinity_groups"),
-        ("networks", "assign_cluster_network"),
-        ("cpuprofiles", "create_cpu_profile"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (AFFINITY_GROUPS, "manipulate_affinity_groups"),
+        (NETWORKS, "assign_cluster_network"),
+        (CPU_PROFILES, "create_cpu_profile"),
     ],
     title: TITLE,
     visible: Visible::Permitted,
@@ -175,7 +176,7 @@ fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(
         cluster.set_reference("mac_pool", &pool);
     }
     let policy = world
-        .find_by_name("schedulingpolicies", "none")
+        .find_by_name(SCHEDULING_POLICIES, "none")
         .map(|policy| policy.id().to_owned());
     if let (None, Some(policy)) = (cluster.child("scheduling_policy"), policy) {
         cluster.set_reference("scheduling_policy", &policy);
@@ -188,7 +189,7 @@ fn added(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) {
     let profile = Node::new("cpu_profile")
         .with_text("name", cluster.name(world))
         .with(Node::reference("cluster", cluster.id()));
-    world.store.add("cpuprofiles", profile);
+    world.store.add(CPU_PROFILES, profile);
     let center = cluster.target(world, "data_center");
     let networks = world.store.list(NETWORKS).iter();
     let management: Vec<String> = networks
@@ -269,7 +270,9 @@ fn set_management_network(world: &World, cluster: &mut Node) {
 
 /// Returns the management network of a cluster.
 fn management_network(world: &World, cluster: &str) -> Option<String> {
-    let networks = world.store.list(&format!("clusters/{cluster}/networks"));
+    let networks = world
+        .store
+        .list(&ObjectRef::cluster(cluster).below(NETWORKS));
     let is_management = |network: &&Node| {
         let usages = network.child("usages");
         usages.is_some_and(|usages| {

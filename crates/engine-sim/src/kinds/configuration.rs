@@ -6,8 +6,7 @@ use crate::defaults;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
-use crate::object::is_uuid;
-use crate::object::{DISKS, ObjectRef, VMS};
+use crate::object::{DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, VMS, is_uuid};
 use crate::ovf::{self, Description};
 use crate::status::IMAGE_LOCKED;
 use crate::world::World;
@@ -88,7 +87,7 @@ pub(super) fn add_devices(world: &mut World, vm: &ObjectRef) {
             nic.remove("mac");
             let _ = mac::assign(world, vm, &mut nic);
         }
-        world.store.add(&vm.below("nics"), nic);
+        world.store.add(&vm.below(NICS), nic);
     }
 }
 
@@ -103,7 +102,7 @@ fn attach_disks(world: &mut World, vm: &ObjectRef, description: &Description) {
         let Some(disk) = disk.map(|disk| disk.id().to_owned()) else {
             continue;
         };
-        let attachments = vm.below("diskattachments");
+        let attachments = vm.below(DISK_ATTACHMENTS);
         if !device::owners(world, &disk).is_empty() {
             continue;
         }

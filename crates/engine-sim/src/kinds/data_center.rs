@@ -5,7 +5,10 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act, nothing};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, NETWORKS, ObjectRef, STORAGE_DOMAINS, VMS, VNIC_PROFILES};
+use crate::object::{
+    CLUSTERS, NETWORKS, ObjectRef, PERMISSIONS, QUOTA_CLUSTER_LIMITS, QUOTA_STORAGE_LIMITS, QUOTAS,
+    STORAGE_DOMAINS, VMS, VNIC_PROFILES,
+};
 use crate::status::{MAINTENANCE, UNINITIALIZED};
 use crate::world::World;
 
@@ -23,10 +26,10 @@ pub(super) static DATA_CENTER: Kind = Kind {
         attribute: "privateStoragePool.name",
     }),
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("networks", "create_storage_pool_network"),
-        ("quotas", "configure_quota"),
-        ("storagedomains", "manipulate_storage_domain"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (NETWORKS, "create_storage_pool_network"),
+        (QUOTAS, "configure_quota"),
+        (STORAGE_DOMAINS, "manipulate_storage_domain"),
     ],
     title: TITLE,
     job: true,
@@ -121,7 +124,7 @@ pub(crate) fn add_default_quota(world: &mut World, center: &ObjectRef) {
         .with_text("storage_hard_limit_pct", "20")
         .with_text("storage_soft_limit_pct", "80")
         .with(Node::reference("data_center", center.id()));
-    let quota = world.store.add(&center.below("quotas"), quota);
+    let quota = world.store.add(&center.below(QUOTAS), quota);
     let mut limit = |collection: &str, tag: &str, texts: &[(&str, &str)]| {
         let mut limit = Node::reference(tag, quota.id());
         for (member, text) in texts {
@@ -131,7 +134,7 @@ pub(crate) fn add_default_quota(world: &mut World, center: &ObjectRef) {
         world.store.add(&quota.below(collection), limit);
     };
     limit(
-        "quotaclusterlimits",
+        QUOTA_CLUSTER_LIMITS,
         "quota_cluster_limit",
         &[
             ("memory_limit", "-1.0"),
@@ -141,7 +144,7 @@ pub(crate) fn add_default_quota(world: &mut World, center: &ObjectRef) {
         ],
     );
     limit(
-        "quotastoragelimits",
+        QUOTA_STORAGE_LIMITS,
         "quota_storage_limit",
         &[("limit", "-1"), ("usage", "0.0")],
     );

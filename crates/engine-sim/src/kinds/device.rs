@@ -8,13 +8,15 @@ use crate::defaults::hexadecimal;
 use crate::fault::Fault;
 use crate::lock::lock;
 use crate::node::Node;
-use crate::object::{DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{
+    CDROMS, DISK_ATTACHMENTS, DISKS, GRAPHICS_CONSOLES, NICS, ObjectRef, TEMPLATES, VMS, ZERO_ID,
+};
 use crate::world::World;
 
 /// Adds the default devices of a VM: an empty CD-ROM and a console.
 pub(crate) fn add_defaults(world: &mut World, vm: &ObjectRef) {
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("vm", vm.id()));
-    world.store.add(&vm.below("cdroms"), cdrom);
+    world.store.add(&vm.below(CDROMS), cdrom);
     add_console(world, vm, "vm", "vnc");
 }
 
@@ -24,12 +26,12 @@ pub(crate) fn add_console(world: &mut World, owner: &ObjectRef, member: &str, pr
     let console = Node::reference("graphics_console", &hexadecimal(protocol))
         .with_text("protocol", protocol)
         .with(Node::reference(member, owner.id()));
-    world.store.add(&owner.below("graphicsconsoles"), console);
+    world.store.add(&owner.below(GRAPHICS_CONSOLES), console);
 }
 
 /// Copies the NICs of a VM, template or snapshot.
 pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
-    for mut nic in world.store.list(&from.below("nics")).to_vec() {
+    for mut nic in world.store.list(&from.below(NICS)).to_vec() {
         nic.attributes.clear();
         nic.remove("vm");
         nic.remove("template");
@@ -41,7 +43,7 @@ pub(crate) fn copy_nics(world: &mut World, from: &ObjectRef, to: &ObjectRef) {
         if to.collection() == VMS && mac::assign(world, to, &mut nic).is_err() {
             nic.remove("mac");
         }
-        world.store.add(&to.below("nics"), nic);
+        world.store.add(&to.below(NICS), nic);
     }
 }
 
@@ -89,7 +91,7 @@ pub(crate) fn copy_disks(
     to: &ObjectRef,
     change: impl Fn(&mut Node),
 ) -> bool {
-    let attachments = world.store.list(&from.below("diskattachments")).to_vec();
+    let attachments = world.store.list(&from.below(DISK_ATTACHMENTS)).to_vec();
     let mut pending = false;
     for mut attachment in attachments {
         let Some(disk) = ObjectRef::disk(attachment.id()).get(world) else {
@@ -117,14 +119,14 @@ pub(crate) fn copy_disks(
         };
         attachment.set_attribute("id", disk.id());
         attachment.set_reference("disk", disk.id());
-        world.store.add(&to.below("diskattachments"), attachment);
+        world.store.add(&to.below(DISK_ATTACHMENTS), attachment);
     }
     pending
 }
 
 /// Returns the disks that a new VM, template or attachment has for itself.
 pub(super) fn own_disks(world: &World, owner: &ObjectRef) -> Vec<ObjectRef> {
-    let attachments = world.store.list(&owner.below("diskattachments")).iter();
+    let attachments = world.store.list(&owner.below(DISK_ATTACHMENTS)).iter();
     let disks = attachments.map(|attachment| ObjectRef::disk(attachment.id()));
     disks
         .filter(|disk| owners(world, disk.id()).len() == 1)
@@ -167,7 +169,7 @@ pub(crate) fn check_unlocked(
     verb: &str,
     title: &str,
 ) -> Result<(), Fault> {
-    let attachments = owner.below("diskattachments");
+    let attachments = owner.below(DISK_ATTACHMENTS);
     let names_with_status = |status: &str| {
         let disks = world.store.list(&attachments).iter();
         let names: Vec<String> = disks

@@ -8,7 +8,9 @@ use crate::kind::{
     Visible, act,
 };
 use crate::node::Node;
-use crate::object::{ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, is_uuid};
+use crate::object::{
+    DISK_ATTACHMENTS, ObjectRef, PERMISSIONS, STORAGE_DOMAINS, TEMPLATES, VMS, is_uuid,
+};
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
 use crate::storage_status;
@@ -37,10 +39,10 @@ pub(super) static DISK: Kind = Kind {
     interrupted: &[("status", LOCKED, OK)],
     visible: Visible::Permitted,
     parents: &["storage_domains"],
-    attached_in: "diskattachments",
+    attached_in: DISK_ATTACHMENTS,
     creator_roles: &["DiskOperator"],
     uncomputed: &[("total_size", "0")],
-    permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions"), ("", EDIT)],
     keeps_id: true,
     set_by_engine: &["status", "image_id", "vms", "actual_size", "total_size", "storage_type"],
     show: |world, _, disk| present::disk(world, disk),
@@ -180,7 +182,7 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
 
 /// Returns the storage domain of the first disk of a VM that has one.
 fn domain_of_owner(world: &World, vm: &ObjectRef) -> Option<String> {
-    let mut attachments = world.store.list(&vm.below("diskattachments")).iter();
+    let mut attachments = world.store.list(&vm.below(DISK_ATTACHMENTS)).iter();
     attachments.find_map(|attachment| {
         let domain = domain_of(ObjectRef::disk(attachment.id()).get(world)?);
         (!domain.is_empty()).then_some(domain)
@@ -366,7 +368,7 @@ pub(super) fn check_remove(
                 "A storage domain must be specified when deleting one of a template's disk's copies.",
             ));
         }
-        let attachment = owner.item("diskattachments", disk.id());
+        let attachment = owner.item(DISK_ATTACHMENTS, disk.id());
         let is_active = !attachment.has(world, "active", "false");
         if is_active && !owner.has(world, "status", DOWN) {
             let why = "At least one of the VMs is not down.";

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, act};
 use crate::node::Node;
-use crate::object::{ObjectRef, REMOVED_EVENTS};
+use crate::object::{EVENTS, ObjectRef, REMOVED_EVENTS};
 use crate::world::{World, now};
 
 pub(super) static EVENT: Kind = Kind {
@@ -61,14 +61,14 @@ fn undelete(
     if world.store.list(REMOVED_EVENTS).is_empty() {
         return Ok(Vec::new());
     }
-    let mut events: Vec<Node> = world.store.list("events").to_vec();
+    let mut events: Vec<Node> = world.store.list(EVENTS).to_vec();
     events.extend_from_slice(world.store.list(REMOVED_EVENTS));
     events.sort_by_key(|event| event.id().parse::<u64>().unwrap_or_default());
-    for path in ["events", REMOVED_EVENTS] {
+    for path in [EVENTS, REMOVED_EVENTS] {
         world.clear(path);
     }
     for event in events {
-        world.store.add("events", event);
+        world.store.add(EVENTS, event);
     }
     Ok(Vec::new())
 }

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses, Visible};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::Node;
-use crate::object::{CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef};
+use crate::object::{AFFINITY_LABELS, CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef, PERMISSIONS, TAGS};
 use crate::status::{
     CONNECTING, DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE,
 };
@@ -46,7 +46,7 @@ pub(crate) static HOST: Kind = Kind {
     present_texts: &["comment"],
     costly: &["hosted_engine", "network_operation_in_progress"],
     costly_defaults: &[&[("network_operation_in_progress", "false")]],
-    permits_below: &[("permissions", "manipulate_permissions"), ("tags", "tag_management"), ("affinitylabels", "manipulate_affinity_groups"), ("", "configure_host_network")],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions"), (TAGS, "tag_management"), (AFFINITY_LABELS, "manipulate_affinity_groups"), ("", "configure_host_network")],
     title: TITLE,
     job: true,
     status: crate::kind::Status { refuse, ..KEPT.status },

@@ -2,7 +2,7 @@
 
 use super::host_network::{attach, management_network};
 use crate::node::Node;
-use crate::object::{HOSTS, NICS, ObjectRef};
+use crate::object::{CPU_UNITS, HOSTS, NICS, NUMA_NODES, ObjectRef};
 use crate::world::World;
 
 /// Gateway of the management network. Hosts have addresses on the loopback network, so that
@@ -87,7 +87,7 @@ fn add_numa_nodes(world: &mut World, host: &ObjectRef) {
             .with_text("memory", (memory / sockets.max(1)).to_string())
             .with_text("node_distance", distances.join(" "))
             .with(Node::reference("host", host.id()));
-        world.store.add(&host.below("numanodes"), node);
+        world.store.add(&host.below(NUMA_NODES), node);
     }
 }
 
@@ -108,6 +108,6 @@ fn add_cpus(world: &mut World, host: &ObjectRef) {
         if cpu == AGENT_CPU {
             unit.set("runs_vdsm", "true");
         }
-        world.store.add(&host.below("cpuunits"), unit);
+        world.store.add(&host.below(CPU_UNITS), unit);
     }
 }

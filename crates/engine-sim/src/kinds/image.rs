@@ -6,7 +6,10 @@ use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Command, KEPT, Kind, act};
 use crate::node::Node;
-use crate::object::{DISKS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, ZERO_ID};
+use crate::object::{
+    DISK_ATTACHMENTS, DISKS, IMAGES, OPENSTACK_IMAGE_PROVIDERS, ObjectRef, STORAGE_DOMAINS,
+    TEMPLATES, ZERO_ID,
+};
 use crate::status::UNATTACHED;
 use crate::storage_status;
 use crate::world::World;
@@ -21,10 +24,10 @@ pub(super) static IMAGE: Kind = Kind {
 const TITLE: &str = "Virtual Disk";
 
 /// Collection of the providers.
-pub(crate) const PROVIDERS: &str = "openstackimageproviders";
+pub(crate) const PROVIDERS: &str = OPENSTACK_IMAGE_PROVIDERS;
 
 /// Images that a provider offers: name, and size in bytes.
-const IMAGES: &[(&str, u64)] = &[
+const OFFERED: &[(&str, u64)] = &[
     ("CentOS 7 Generic Cloud Image v1802 for x86_64", 8 << 30),
     ("CirrOS 0.4.0 for x86_64", 44 << 20),
     ("Fedora 27 Cloud Base Image v1.6 for x86_64", 4 << 30),
@@ -69,14 +72,14 @@ fn offer(world: &mut World, provider: &ObjectRef) {
     let Some(domain) = domain_of(world, provider) else {
         return;
     };
-    let collections = [provider.below("images"), domain.below("images")];
+    let collections = [provider.below(IMAGES), domain.below(IMAGES)];
     for collection in &collections {
         world.clear(collection);
     }
     if !provider.get(world).is_some_and(is_reachable) {
         return;
     }
-    for (name, size) in IMAGES {
+    for (name, size) in OFFERED {
         let id = world.store.new_id();
         let image = |tag: &str| Node::reference(tag, &id).with_text("name", *name);
         let provided = image("open_stack_image");
@@ -182,6 +185,6 @@ fn template_with(world: &mut World, mut disk: Node) -> ObjectRef {
         .with_text("bootable", "true")
         .with_text("interface", "virtio")
         .with(Node::reference("disk", &id));
-    world.store.add(&copy.below("diskattachments"), attachment);
+    world.store.add(&copy.below(DISK_ATTACHMENTS), attachment);
     copy
 }

@@ -8,7 +8,9 @@ use crate::image::{ImageFormat, Ticket, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Missing, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
-use crate::object::{BACKUPS, DISK_ATTACHMENTS, ObjectRef, TRANSFERS, VMS};
+use crate::object::{
+    BACKUPS, DISK_ATTACHMENTS, HOSTS, IMAGE_TRANSFERS, ObjectRef, PERMISSIONS, VMS,
+};
 use crate::random;
 use crate::status::{DOWN, ILLEGAL, LOCKED, OK};
 use crate::world::World;
@@ -23,7 +25,7 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
         member: "phase",
         ..KEPT.status
     },
-    permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions"), ("", EDIT)],
     set_by_engine: &[
         "phase",
         "active",
@@ -115,7 +117,7 @@ fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<
     transfer.set_reference("image", disk.id());
     let is_up = |host: &&Node| host.get("status") == Some("up");
     if transfer.child("host").is_none()
-        && let Some(host) = world.store.list("hosts").iter().find(is_up)
+        && let Some(host) = world.store.list(HOSTS).iter().find(is_up)
     {
         let host = host.id().to_owned();
         transfer.set_reference("host", &host);
@@ -129,7 +131,7 @@ fn check_disk(world: &World, transfer: &Node, disk: &ObjectRef) -> Result<(), Fa
     if disk.has(world, "storage_type", "lun") {
         return Err(cannot_transfer("The disk is a LUN."));
     }
-    let mut transfers = world.store.list(TRANSFERS).iter();
+    let mut transfers = world.store.list(IMAGE_TRANSFERS).iter();
     let is_open = |other: &&Node| OPEN.contains(&other.get("phase").unwrap_or_default());
     if transfers.any(|other| is_open(&other) && refers_to(other, "disk", disk.id())) {
         let reason = format!("Disk {name} is being transferred.");
@@ -522,11 +524,14 @@ fn remove_disk(world: &mut World, disk: &ObjectRef) {
 pub(crate) fn update_progress(world: &mut World) {
     let transfers: Vec<(ObjectRef, String)> = world
         .store
-        .list(TRANSFERS)
+        .list(IMAGE_TRANSFERS)
         .iter()
         .filter_map(|transfer| {
             let ticket = transfer.get("transfer_url")?.rsplit('/').next()?;
-            Some((ObjectRef::new(TRANSFERS, transfer.id()), ticket.to_owned()))
+            Some((
+                ObjectRef::new(IMAGE_TRANSFERS, transfer.id()),
+                ticket.to_owned(),
+            ))
         })
         .collect();
     for (transfer, ticket) in transfers {
@@ -551,7 +556,7 @@ pub(crate) fn update_progress(world: &mut World) {
 /// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
     remove_orphans(world);
-    for transfer in world.handles(TRANSFERS) {
+    for transfer in world.handles(IMAGE_TRANSFERS) {
         let lock_disk = match phase(world, &transfer) {
             "initializing" | "resuming" => {
                 issue_ticket(world, &transfer);

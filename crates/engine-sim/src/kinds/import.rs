@@ -8,7 +8,7 @@ use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, References, check_members};
 use crate::node::Node;
-use crate::object::{CLUSTERS, DISK_ATTACHMENTS, DISKS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{CLUSTERS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
 use crate::storage_status;
 use crate::world::World;
 
@@ -316,7 +316,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) -> Optio
     nic.set_reference("vm", vm.id());
     // If the MAC pool is exhausted, the NIC has no address.
     let _ = mac::assign(world, &vm, &mut nic);
-    world.store.add(&vm.below("nics"), nic);
+    world.store.add(&vm.below(NICS), nic);
     let domain = import.target(world, "storage_domain");
     let mut disk = Node::new("disk")
         .with_text("name", format!("{name}_Disk1"))
@@ -332,7 +332,7 @@ fn add_vm(world: &mut World, command: &Command<'_>, import: &ObjectRef) -> Optio
             .with(Node::reference("disk", disk.id()))
             .with(Node::reference("vm", vm.id()));
         DISK_ATTACHMENT.complete(&mut attachment);
-        world.store.add(&vm.below("diskattachments"), attachment);
+        world.store.add(&vm.below(DISK_ATTACHMENTS), attachment);
     }
     archive::lock_for_step(world, &vm);
     plan_event(world, command, &vm, command.kind.title);

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, STORAGE};
 use crate::world::World;
 
 /// Default port of portals.
@@ -109,7 +109,7 @@ pub(super) fn log_in(
         )));
     }
     let lun = portal.lun(target);
-    let storage = host.item("storage", lun.id());
+    let storage = host.item(STORAGE, lun.id());
     if !storage.exists(world) {
         world.store.add(storage.collection(), lun);
     }

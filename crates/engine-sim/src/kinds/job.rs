@@ -4,13 +4,13 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, act};
 use crate::node::Node;
-use crate::object::{JOBS, ObjectRef};
+use crate::object::{JOBS, ObjectRef, PERMISSIONS};
 use crate::world::{World, now};
 
 pub(super) static JOB: Kind = Kind {
     name: "job",
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
+        (PERMISSIONS, "manipulate_permissions"),
         ("", "inject_external_tasks"),
     ],
     set_by_engine: &["status", "start_time", "end_time", "external"],

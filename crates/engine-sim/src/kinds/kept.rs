@@ -6,6 +6,7 @@ use crate::inventory::levels::complete_permit;
 use crate::kind::{
     Add, AddressRule, Addressing, KEPT, Kind, References, Remove, UniqueName, Update, WITH_PARENT,
 };
+use crate::object::{PERMITS, REPORTED_DEVICES};
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
@@ -105,7 +106,7 @@ static PERMIT: Kind = Kind {
     address: Addressing {
         rule: AddressRule::Below {
             member: "role",
-            segment: "permits",
+            segment: PERMITS,
             except: "",
         },
         ..KEPT.address
@@ -209,7 +210,7 @@ static REPORTED_DEVICE: Kind = Kind {
     address: Addressing {
         rule: AddressRule::Below {
             member: "vm",
-            segment: "reporteddevices",
+            segment: REPORTED_DEVICES,
             except: "",
         },
         ..KEPT.address

@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::kind::Command;
 use crate::mac_addresses::{UsedAddresses, format_address, parse_address};
 use crate::node::Node;
-use crate::object::{MAC_POOLS, ObjectRef};
+use crate::object::{MAC_POOLS, NICS, ObjectRef};
 use crate::world::World;
 
 /// Returns the message about an address that is none, in an attribute of the engine's object.
@@ -103,7 +103,7 @@ pub(super) fn reorder_addresses(
     vm: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    let path = vm.below("nics");
+    let path = vm.below(NICS);
     let nics = world.store.list(&path);
     let text = |node: &Node, member: &str| node.get(member).unwrap_or_default().to_owned();
     let mut names: Vec<(String, String)> = nics

@@ -6,7 +6,9 @@ use crate::kind::{
     Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Update, Visible,
 };
 use crate::node::{Node, refers_to};
-use crate::object::{CLUSTERS, DATA_CENTERS, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
+use crate::object::{
+    CLUSTERS, DATA_CENTERS, NETWORKS, NICS, ObjectRef, PERMISSIONS, VMS, VNIC_PROFILES,
+};
 use crate::world::World;
 
 const TITLE: &str = "Network";
@@ -28,8 +30,8 @@ pub(super) static NETWORK: Kind = Kind {
     },
     present_texts: &["description", "comment"],
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("vnicprofiles", "create_network_vnic_profile"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (VNIC_PROFILES, "create_network_vnic_profile"),
     ],
     title: TITLE,
     job: true,
@@ -252,7 +254,7 @@ fn check_unassign(
         .iter()
         .filter(|vm| refers_to(vm, "cluster", cluster.id()) && vm.get("status") != Some("down"))
         .filter(|vm| {
-            let nics = world.store.list(&format!("vms/{}/nics", vm.id()));
+            let nics = world.store.list(&ObjectRef::vm(vm.id()).below(NICS));
             nics.iter().any(|nic| {
                 let profile = nic.child("vnic_profile").map_or("", Node::id);
                 ObjectRef::new(VNIC_PROFILES, profile).target(world, "network") == id

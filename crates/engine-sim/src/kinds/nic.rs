@@ -6,7 +6,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses};
 use crate::kind::{UniqueName, Update, act};
 use crate::node::Node;
-use crate::object::{INSTANCE_TYPES, ObjectRef, VMS, VNIC_PROFILES};
+use crate::object::{INSTANCE_TYPES, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
 use crate::status::{DOWN, IMAGE_LOCKED, UP};
 use crate::world::World;
 
@@ -93,7 +93,7 @@ fn check_profile(world: &World, owner: &ObjectRef, profile: Option<&str>) -> Res
     };
     let cluster = ObjectRef::cluster(owner.target(world, "cluster"));
     let network = ObjectRef::new(VNIC_PROFILES, profile).target(world, "network");
-    let networks = world.store.list(&cluster.below("networks"));
+    let networks = world.store.list(&cluster.below(NETWORKS));
     if networks.is_empty() || networks.iter().any(|assigned| assigned.id() == network) {
         return Ok(());
     }

@@ -6,13 +6,13 @@ use crate::kind::{
     Add, AddressRule, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
 };
 use crate::node::Node;
-use crate::object::{CLUSTERS, ObjectRef};
+use crate::object::{BALANCES, CLUSTERS, FILTERS, ObjectRef, SCHEDULING_POLICIES, WEIGHTS};
 use crate::world::World;
 
 const TITLE: &str = "Scheduling Policy";
 
 /// The collection of policies.
-const POLICIES: &str = "schedulingpolicies";
+const POLICIES: &str = SCHEDULING_POLICIES;
 
 pub(super) static SCHEDULING_POLICY: Kind = Kind {
     name: "scheduling_policy",
@@ -121,7 +121,7 @@ fn check_module(world: &mut World, command: &Command<'_>, module: &mut Node) -> 
 fn check_unit_unused(world: &mut World, _: &Command<'_>, unit: &ObjectRef) -> Result<(), Fault> {
     let has_unit = |policy: &&Node| {
         let policy = ObjectRef::new(POLICIES, policy.id());
-        let mut modules = ["filters", "weights", "balances"].into_iter();
+        let mut modules = [FILTERS, WEIGHTS, BALANCES].into_iter();
         modules.any(|modules| ObjectRef::new(policy.below(modules), unit.id()).exists(world))
     };
     let policies = world.store.list(POLICIES).iter().filter(has_unit);

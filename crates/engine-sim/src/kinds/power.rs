@@ -6,7 +6,7 @@ use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Command, display_name};
 use crate::node::{Node, refers_to};
-use crate::object::{HOSTS, ObjectRef};
+use crate::object::{HOSTS, NICS, ObjectRef, REPORTED_DEVICES, SESSIONS};
 use crate::status::{DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP};
 use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH};
 use crate::world::{World, now};
@@ -76,7 +76,7 @@ pub(super) fn log_on(
             command.user(world).unwrap_or_default(),
         ))
         .with(Node::reference("vm", vm.id()));
-    world.store.add(&vm.below("sessions"), session);
+    world.store.add(&vm.below(SESSIONS), session);
     Ok(Vec::new())
 }
 
@@ -251,8 +251,8 @@ pub(crate) fn report_guest(world: &mut World, vm: &ObjectRef) {
         format!("{name}.example.com")
     };
     vm.change(world, |vm| vm.set("fqdn", fqdn));
-    let nics = world.store.list(&vm.below("nics")).to_vec();
-    let path = vm.below("reporteddevices");
+    let nics = world.store.list(&vm.below(NICS)).to_vec();
+    let path = vm.below(REPORTED_DEVICES);
     world.clear(&path);
     for (number, nic) in nics.iter().enumerate() {
         let Some(mac) = nic
@@ -421,7 +421,7 @@ pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
         vm.set("status", status);
         vm.set("stop_time", now());
     });
-    for devices in ["reporteddevices", "sessions"] {
+    for devices in [REPORTED_DEVICES, SESSIONS] {
         world.clear(&vm.below(devices));
     }
     if status == DOWN {

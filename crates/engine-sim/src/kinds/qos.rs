@@ -5,7 +5,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Addressing, KEPT, Kind, Remove, Update, WITH_PARENT, merge};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, VMS};
+use crate::object::{CPU_PROFILES, DISK_PROFILES, ObjectRef, VMS};
 use crate::world::World;
 
 pub(super) static QOS: Kind = Kind {
@@ -98,7 +98,7 @@ pub(super) static CPU_PROFILE: Kind = Kind {
     address: Addressing {
         rule: AddressRule::Below {
             member: "cluster",
-            segment: "cpuprofiles",
+            segment: CPU_PROFILES,
             except: "",
         },
         ..KEPT.address
@@ -130,7 +130,7 @@ pub(super) static DISK_PROFILE: Kind = Kind {
     address: Addressing {
         rule: AddressRule::Below {
             member: "storage_domain",
-            segment: "diskprofiles",
+            segment: DISK_PROFILES,
             except: "",
         },
         ..KEPT.address

@@ -6,7 +6,9 @@ use crate::kind::{
     Add, Addressing, Answer, Command, KEPT, Kind, Remove, UniqueName, Visible, WITH_PARENT,
 };
 use crate::node::Node;
-use crate::object::{DATA_CENTERS, ObjectRef, QUOTA_CLUSTER_LIMITS, QUOTA_STORAGE_LIMITS, QUOTAS};
+use crate::object::{
+    DATA_CENTERS, DISKS, ObjectRef, QUOTA_CLUSTER_LIMITS, QUOTA_STORAGE_LIMITS, QUOTAS, VMS,
+};
 use crate::world::World;
 
 pub(super) static QUOTA: Kind = Kind {
@@ -153,7 +155,7 @@ fn used_by_vms(world: &World, limit: &Node, starting: &str) -> (f64, f64) {
         runs && applies(limit, "cluster", cluster) && quota.is_of(vm, center)
     };
     let (mut memory, mut vcpus) = (0.0, 0.0);
-    for vm in world.store.list("vms").iter().filter(counts) {
+    for vm in world.store.list(VMS).iter().filter(counts) {
         memory += number(vm, "memory") / GIB;
         vcpus += number(vm, "cpu.topology.cores")
             * number(vm, "cpu.topology.sockets")
@@ -179,7 +181,7 @@ fn used_by_disks(world: &World, limit: &Node) -> f64 {
         };
         !domain.is_empty() && applies(limit, "storage_domain", domain) && quota.is_of(disk, center)
     };
-    let disks = world.store.list("disks").iter().filter(counts);
+    let disks = world.store.list(DISKS).iter().filter(counts);
     disks
         .map(|disk| number(disk, "provisioned_size") / GIB)
         .fold(0.0, |sum, size| sum + size)

@@ -6,7 +6,7 @@ use crate::inventory::levels::complete_permit;
 use crate::kind::{
     Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
 };
-use crate::object::{ObjectRef, PERMISSIONS, ROLES};
+use crate::object::{ObjectRef, PERMISSIONS, PERMITS, ROLES};
 use crate::world::World;
 
 const TITLE: &str = "Role";
@@ -22,8 +22,8 @@ pub(super) static ROLE: Kind = Kind {
         ..KEPT.address
     },
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("permits", "manipulate_roles"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (PERMITS, "manipulate_roles"),
     ],
     title: TITLE,
     unique_name: UniqueName::Yes,
@@ -81,7 +81,7 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     for mut permit in permits {
         complete_permit(&mut permit);
         permit.set_reference("role", object.id());
-        world.store.add(&object.below("permits"), permit);
+        world.store.add(&object.below(PERMITS), permit);
     }
     object.change(world, |role| role.remove("permits"));
 }

@@ -7,7 +7,7 @@ use crate::active_snapshot::{is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
-use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, VMS};
+use crate::object::{CDROMS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, SNAPSHOTS, VMS};
 use crate::present;
 use crate::status::is_running;
 use crate::status::{DOWN, IMAGE_LOCKED, IN_PREVIEW, LOCKED, OK, PAUSED, POWERING_UP, UP};
@@ -134,11 +134,11 @@ const SETTINGS: &[&str] = &[
 ];
 
 /// Collections below a VM that a snapshot stores.
-const DEVICE_COLLECTIONS: &[&str] = &["cdroms", "diskattachments", "nics"];
+const DEVICE_COLLECTIONS: &[&str] = &[CDROMS, DISK_ATTACHMENTS, NICS];
 
 /// Returns the path of the snapshots of a VM.
 fn path_of(vm: &ObjectRef) -> String {
-    vm.below("snapshots")
+    vm.below(SNAPSHOTS)
 }
 
 /// Adds the active snapshot, which stands for the current state of a VM.
@@ -270,17 +270,17 @@ fn capture(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef, selected: Op
     snapshot.change(world, |snapshot| *snapshot.child_mut("vm") = captured);
     for devices in DEVICE_COLLECTIONS {
         for device in world.store.list(&vm.below(devices)).to_vec() {
-            let is_excluded = *devices == "diskattachments"
+            let is_excluded = *devices == DISK_ATTACHMENTS
                 && selected.is_some_and(|selected| !selected.iter().any(|id| id == device.id()));
             if is_excluded {
                 continue;
             }
-            if *devices == "diskattachments" {
+            if *devices == DISK_ATTACHMENTS {
                 capture_disk(world, snapshot, &ObjectRef::disk(device.id()));
             }
             let captured = match *devices {
-                "cdroms" => media(&device),
-                "nics" => device.with(Node::reference("snapshot", snapshot.id())),
+                CDROMS => media(&device),
+                NICS => device.with(Node::reference("snapshot", snapshot.id())),
                 _ => device,
             };
             world.store.add(&snapshot.below(devices), captured);
@@ -326,7 +326,7 @@ fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
         .iter()
         .filter_map(|tag| source.child(tag).cloned())
         .collect();
-    let nics = world.store.list(&snapshot.below("nics")).to_vec();
+    let nics = world.store.list(&snapshot.below(NICS)).to_vec();
     vm.change(world, |vm| {
         // A snapshot does not store the type of the console.
         let console = vm.get("display.type").map(str::to_owned);
@@ -338,7 +338,7 @@ fn restore(world: &mut World, vm: &ObjectRef, snapshot: &ObjectRef) {
             vm.set("display.type", console);
         }
     });
-    let path = vm.below("nics");
+    let path = vm.below(NICS);
     world.clear(&path);
     world.macs = None;
     for mut nic in nics {

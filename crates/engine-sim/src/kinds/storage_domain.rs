@@ -9,7 +9,8 @@ use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, Visible, WIT
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::{Node, refers_to};
 use crate::object::{
-    DISK_ATTACHMENTS, DISKS, HOSTS, ObjectRef, STORAGE_CONNECTIONS, STORAGE_DOMAINS, VMS,
+    DISK_ATTACHMENTS, DISK_PROFILES, DISKS, HOSTS, ObjectRef, PERMISSIONS, STORAGE_CONNECTIONS,
+    STORAGE_DOMAINS, TEMPLATES, VMS,
 };
 use crate::status::{
     ACTIVATING, ACTIVE, INACTIVE, LOCKED, MAINTENANCE, PREPARING_FOR_MAINTENANCE, UNATTACHED,
@@ -26,7 +27,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     unlinked: &["files", "images"],
     address: WITH_PARENT,
     present_texts: &["description", "comment"],
-    permits_below: &[("permissions", "manipulate_permissions"), ("disks", "create_disk"), ("vms", "import_export_vm"), ("templates", "import_export_vm")],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions"), (DISKS, "create_disk"), (VMS, "import_export_vm"), (TEMPLATES, "import_export_vm")],
     title: TITLE,
     event_title: "Storage Domain",
     show: |world, _, domain| capacity::show_space(world, domain),
@@ -115,7 +116,7 @@ pub(crate) fn added(world: &mut World, domain: &ObjectRef) {
     let profile = Node::new("disk_profile")
         .with_text("name", domain.name(world))
         .with(Node::reference("storage_domain", domain.id()));
-    world.store.add("diskprofiles", profile);
+    world.store.add(DISK_PROFILES, profile);
     let storage = domain.get(world).and_then(|domain| domain.child("storage"));
     let Some(storage) = storage.filter(|storage| storage.get("path").is_some()) else {
         return;
@@ -131,7 +132,7 @@ pub(crate) fn added(world: &mut World, domain: &ObjectRef) {
     ] {
         connection.children.extend(storage.child(tag).cloned());
     }
-    let connection = world.store.add("storageconnections", connection);
+    let connection = world.store.add(STORAGE_CONNECTIONS, connection);
     world.store.add(
         &domain.below(STORAGE_CONNECTIONS),
         Node::reference("storage_connection", connection.id()),

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::inventory::{self, Sizes};
 use crate::kind::{Action, AddressRule, Kind, ParentRule};
 use crate::node::Node;
-use crate::object::{self, ObjectRef};
+use crate::object::ObjectRef;
 use crate::world::World;
 
 fn world() -> World {
@@ -163,17 +163,6 @@ fn permits_and_roles_are_those_of_an_engine() {
             let is_known = permit == "administrate" || permits.contains(&permit);
             assert!(is_known, "{}: no permit {permit}", kind.name);
         }
-    }
-}
-
-#[test]
-fn collections_are_in_the_model() {
-    let world = world();
-    for home in object::ALL {
-        let resource = world.schema.locate(home);
-        let kind = resource.and_then(|resource| world.schema.item_type(resource.service));
-        let kind = kind.unwrap_or_else(|| panic!("no collection {home}"));
-        assert_eq!(world.schema.home(&kind.name), Some(*home));
     }
 }
 

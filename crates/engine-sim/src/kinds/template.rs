@@ -9,7 +9,9 @@ use crate::kind::{
 };
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
-use crate::object::{ObjectRef, TEMPLATES, VM_POOLS, VMS, ZERO_ID};
+use crate::object::{
+    CDROMS, GRAPHICS_CONSOLES, ObjectRef, PERMISSIONS, SNAPSHOTS, TEMPLATES, VM_POOLS, VMS, ZERO_ID,
+};
 use crate::present;
 use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
 use crate::world::{World, now};
@@ -36,7 +38,7 @@ pub(super) static TEMPLATE: Kind = Kind {
     parents: &["cluster"],
     creator_roles: &["TemplateOwner", "UserTemplateBasedVm"],
     added_with: device::own_disks,
-    permits_below: &[("permissions", "manipulate_permissions"), ("", EDIT)],
+    permits_below: &[(PERMISSIONS, "manipulate_permissions"), ("", EDIT)],
     unique_name: UniqueName::Yes,
     shares_name: |template| base_of(template).is_some(),
     show: |world, _, template| match template.id() {
@@ -185,7 +187,7 @@ fn added(world: &mut World, _: &Command<'_>, template: &ObjectRef) {
     let snapshot = template
         .get(world)
         .and_then(|template| template.child("vm")?.child("snapshots")?.children.first())
-        .map(|snapshot| vm.item("snapshots", snapshot.id()));
+        .map(|snapshot| vm.item(SNAPSHOTS, snapshot.id()));
     let source = snapshot.unwrap_or_else(|| vm.clone());
     template.change(world, |template| {
         // The source is not stored, and a base template is its own base.
@@ -196,16 +198,14 @@ fn added(world: &mut World, _: &Command<'_>, template: &ObjectRef) {
             version.children.push(Node::reference("base_template", &id));
         }
     });
-    for console in world.store.list(&vm.below("graphicsconsoles")).to_vec() {
+    for console in world.store.list(&vm.below(GRAPHICS_CONSOLES)).to_vec() {
         let console = Node::reference("graphics_console", console.id())
             .with_text("protocol", console.get("protocol").unwrap_or("vnc"))
             .with(Node::reference("template", template.id()));
-        world
-            .store
-            .add(&template.below("graphicsconsoles"), console);
+        world.store.add(&template.below(GRAPHICS_CONSOLES), console);
     }
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("template", template.id()));
-    world.store.add(&template.below("cdroms"), cdrom);
+    world.store.add(&template.below(CDROMS), cdrom);
     device::copy_nics(world, &source, template);
     device::copy_disks(world, &source, template, |_| ());
     template.plan_statuses(world, "status", &[OK]);

@@ -10,18 +10,18 @@ use crate::kind::{
     Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible, WITH_PARENT,
 };
 use crate::node::Node;
-use crate::object::{ObjectRef, USERS};
+use crate::object::{DOMAINS, ObjectRef, PERMISSIONS, TAGS, USERS};
 use crate::world::World;
 
 pub(super) static USER: Kind = Kind {
     name: "user",
     address: Addressing {
-        rule: AddressRule::TopLevel("domains"),
+        rule: AddressRule::TopLevel(DOMAINS),
         ..KEPT.address
     },
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("tags", "tag_management"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (TAGS, "tag_management"),
     ],
     title: "User",
     visible: Visible::Oneself,

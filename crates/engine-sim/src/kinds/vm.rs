@@ -19,14 +19,17 @@ use crate::kind::{UniqueName, Update, act, nothing};
 use crate::message::Parameters;
 use crate::name_rule::{violation, vm_name};
 use crate::node::Node;
-use crate::object::{DISK_ATTACHMENTS, ObjectRef, TEMPLATES, VMS, ZERO_ID};
+use crate::object::{
+    AFFINITY_LABELS, CDROMS, DISK_ATTACHMENTS, GRAPHICS_CONSOLES, INSTANCE_TYPES, NICS, ObjectRef,
+    PERMISSIONS, SNAPSHOTS, TAGS, TEMPLATES, VMS, ZERO_ID,
+};
 use crate::present;
 use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
 use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
 use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
 use crate::world::{World, now};
 
-const SNAPSHOTS: &str = "manipulate_vm_snapshots";
+const EDIT_SNAPSHOTS: &str = "manipulate_vm_snapshots";
 const EDIT: &str = "edit_vm_properties";
 
 const STARTABLE: Statuses = &[DOWN, SUSPENDED, PAUSED];
@@ -86,14 +89,14 @@ pub(crate) static VM: Kind = Kind {
     spares_managers: true,
     added_with: device::own_disks,
     permits_below: &[
-        ("permissions", "manipulate_permissions"),
-        ("nics", "configure_vm_network"),
-        ("diskattachments", "configure_vm_storage"),
-        ("snapshots", SNAPSHOTS),
-        ("cdroms", "change_vm_cd"),
-        ("graphicsconsoles", "connect_to_vm"),
-        ("tags", "tag_management"),
-        ("affinitylabels", "manipulate_affinity_groups"),
+        (PERMISSIONS, "manipulate_permissions"),
+        (NICS, "configure_vm_network"),
+        (DISK_ATTACHMENTS, "configure_vm_storage"),
+        (SNAPSHOTS, EDIT_SNAPSHOTS),
+        (CDROMS, "change_vm_cd"),
+        (GRAPHICS_CONSOLES, "connect_to_vm"),
+        (TAGS, "tag_management"),
+        (AFFINITY_LABELS, "manipulate_affinity_groups"),
         ("", EDIT),
     ],
     unique_name: UniqueName::Yes,
@@ -116,14 +119,14 @@ pub(crate) static VM: Kind = Kind {
         act("auto_pin_cpu_and_numa_nodes", "edit", &[DOWN], pin_automatically).event(35).permit(EDIT),
         act("cancel_migration", "cancel migration", &[MIGRATING], power::cancel_migration).refused("Cannot cancel migration for non migrating VM.").permit("migrate_vm"),
         act("clone", "clone", CLONEABLE, clone).event(34).permit("create_vm").with_tasks(),
-        act("commit_snapshot", "restore", &[DOWN], snapshot::commit_on_vm).titled("Snapshot").event(95).permit(SNAPSHOTS).with_tasks(),
+        act("commit_snapshot", "restore", &[DOWN], snapshot::commit_on_vm).titled("Snapshot").event(95).permit(EDIT_SNAPSHOTS).with_tasks(),
         act("detach", "detach", &[], pool::detach).permit(EDIT),
         act("export", "export", &[DOWN, UP], export::export).permit(import::PERMIT).with_tasks(),
         act("freeze_filesystems", "freeze", &[UP], nothing).permit(EDIT),
         act("import", "import", &[], import::import).permit(import::PERMIT).with_tasks(),
         act("logon", power::LOG_ON, &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
         act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm").unresolved("host"),
-        act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(SNAPSHOTS).with_tasks(),
+        act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(EDIT_SNAPSHOTS).with_tasks(),
         act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
         act("register", "register", &[], import::register).permit(import::PERMIT),
         act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], mac::reorder_addresses).permit(EDIT),
@@ -135,7 +138,7 @@ pub(crate) static VM: Kind = Kind {
         act("suspend", "hibernate", &[UP], power::suspend).refused("Cannot hibernate VM. VM is not up.").event(501).permit("hibernate_vm").with_tasks(),
         act("thaw_filesystems", "thaw", &[UP], nothing).permit(EDIT),
         act("ticket", "set", WITH_CONSOLE, power::issue_ticket).titled("Virtual Machine Ticket").event(164).permit("connect_to_vm").without_job().bare_fault(),
-        act("undo_snapshot", "revert to", &[DOWN], snapshot::undo_on_vm).titled("Snapshot").permit(SNAPSHOTS).with_tasks(),
+        act("undo_snapshot", "revert to", &[DOWN], snapshot::undo_on_vm).titled("Snapshot").permit(EDIT_SNAPSHOTS).with_tasks(),
     ],
     show,
     ..KEPT
@@ -210,7 +213,7 @@ pub(super) fn check_add(
     }
     guarantee_memory(world, vm);
     if let Some(kind) = vm.child("instance_type").map(|kind| kind.id().to_owned()) {
-        inherit(world, "instancetypes", &kind, vm);
+        inherit(world, INSTANCE_TYPES, &kind, vm);
     }
     inherit(world, TEMPLATES, &template, vm);
     complete(vm, &template);
@@ -511,7 +514,7 @@ fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Res
         remove_disks(world, vm);
         return Ok(());
     }
-    if world.store.list(&vm.below("snapshots")).len() > 1 {
+    if world.store.list(&vm.below(SNAPSHOTS)).len() > 1 {
         return Err(Fault::conflict(
             "Cannot remove VM with detaching disks, snapshots exist.",
         ));

@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Update, Visible};
 use crate::node::{Node, refers_to};
-use crate::object::{NETWORKS, ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
+use crate::object::{NETWORK_FILTERS, NETWORKS, NICS, ObjectRef, TEMPLATES, VMS, VNIC_PROFILES};
 use crate::world::World;
 
 const TITLE: &str = "VM network interface profile";
@@ -58,7 +58,7 @@ pub(super) fn complete(world: &World, profile: &mut Node) {
         return;
     }
     if profile.child("network_filter").is_none()
-        && let Some(filter) = world.find_by_name("networkfilters", "vdsm-no-mac-spoofing")
+        && let Some(filter) = world.find_by_name(NETWORK_FILTERS, "vdsm-no-mac-spoofing")
     {
         let filter = filter.id().to_owned();
         profile.set_reference("network_filter", &filter);
@@ -188,13 +188,10 @@ fn check_remove(world: &mut World, _: &Command<'_>, profile: &ObjectRef) -> Resu
 pub(super) fn users(world: &World, profile: &str) -> Vec<String> {
     let mut names = Vec::new();
     for home in [VMS, TEMPLATES] {
-        for object in world.store.list(home) {
-            let nics = world.store.list(&format!("{home}/{}/nics", object.id()));
-            if nics
-                .iter()
-                .any(|nic| refers_to(nic, "vnic_profile", profile))
-            {
-                names.push(object.get("name").unwrap_or_default().to_owned());
+        for object in world.handles(home) {
+            let mut nics = world.store.list(&object.below(NICS)).iter();
+            if nics.any(|nic| refers_to(nic, "vnic_profile", profile)) {
+                names.push(object.name(world));
             }
         }
     }

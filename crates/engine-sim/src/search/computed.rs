@@ -5,7 +5,9 @@ use time::OffsetDateTime;
 use crate::capacity;
 use crate::collection::Source;
 use crate::node::{Node, refers_to};
-use crate::object::{DATA_CENTERS, HOSTS, ObjectRef, STORAGE_DOMAINS};
+use crate::object::{
+    DATA_CENTERS, HOSTS, ObjectRef, QOSS, QUOTAS, SESSIONS, STATISTICS, STORAGE_DOMAINS, USERS, VMS,
+};
 use crate::status::{UP, is_running};
 use crate::world::World;
 
@@ -75,9 +77,9 @@ pub(super) fn uptime(_: &World, vm: &Node) -> Option<String> {
 
 /// The user logged in to the guest of a VM.
 pub(super) fn logged_in_user(world: &World, vm: &Node) -> Option<String> {
-    let sessions = world.store.list(&format!("vms/{}/sessions", vm.id()));
+    let sessions = world.store.list(&ObjectRef::vm(vm.id()).below(SESSIONS));
     let user = sessions.iter().find_map(|session| session.child("user"))?;
-    let user = ObjectRef::new("users", user.id()).get(world)?;
+    let user = ObjectRef::new(USERS, user.id()).get(world)?;
     user.get("user_name")
         .or_else(|| user.get("name"))
         .map(str::to_owned)
@@ -91,16 +93,16 @@ fn name_below_data_center(world: &World, below: &str, id: &str) -> Option<String
 }
 
 pub(super) fn quota(world: &World, object: &Node) -> Option<String> {
-    name_below_data_center(world, "quotas", object.child("quota")?.id())
+    name_below_data_center(world, QUOTAS, object.child("quota")?.id())
 }
 
 pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
-    name_below_data_center(world, "qoss", object.child("qos")?.id())
+    name_below_data_center(world, QOSS, object.child("qos")?.id())
 }
 
 /// The current value of a statistic.
 fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
-    let view = Source::Statistics(format!("{home}/{id}/statistics"));
+    let view = Source::Statistics(ObjectRef::new(home, id).below(STATISTICS));
     let all = world.objects(&view);
     let found = all.iter().find(|one| one.get("name") == Some(name))?;
     found.get("values.value.datum")?.trim().parse().ok()
@@ -117,32 +119,32 @@ fn memory_usage(world: &World, home: &str, id: &str, total: &str) -> Option<Stri
 }
 
 pub(super) fn vm_cpu_usage(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, "vms", vm.id(), "cpu.current.total"))
+    percent(statistic(world, VMS, vm.id(), "cpu.current.total"))
 }
 
 pub(super) fn vm_memory_usage(world: &World, vm: &Node) -> Option<String> {
-    memory_usage(world, "vms", vm.id(), "memory.installed")
+    memory_usage(world, VMS, vm.id(), "memory.installed")
 }
 
 pub(super) fn vm_network_usage(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, "vms", vm.id(), "network.current.total"))
+    percent(statistic(world, VMS, vm.id(), "network.current.total"))
 }
 
 pub(super) fn migration_progress(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, "vms", vm.id(), "migration.progress"))
+    percent(statistic(world, VMS, vm.id(), "migration.progress"))
 }
 
 pub(super) fn host_cpu_usage(world: &World, host: &Node) -> Option<String> {
-    let idle = statistic(world, "hosts", host.id(), "cpu.current.idle");
+    let idle = statistic(world, HOSTS, host.id(), "cpu.current.idle");
     percent(idle.map(|idle| 100.0 - idle))
 }
 
 pub(super) fn host_memory_usage(world: &World, host: &Node) -> Option<String> {
-    memory_usage(world, "hosts", host.id(), "memory.total")
+    memory_usage(world, HOSTS, host.id(), "memory.total")
 }
 
 pub(super) fn host_load(world: &World, host: &Node) -> Option<String> {
-    percent(statistic(world, "hosts", host.id(), "cpu.load.avg.5m"))
+    percent(statistic(world, HOSTS, host.id(), "cpu.load.avg.5m"))
 }
 
 /// The status of a storage domain in its data center, if attached.
@@ -198,7 +200,7 @@ pub(super) fn running_vm_count(world: &World, pool: &Node) -> Option<String> {
     let is_running = |vm: &&Node| {
         refers_to(vm, "vm_pool", pool.id()) && vm.get("status").is_some_and(is_running)
     };
-    let running = world.store.list("vms").iter().filter(is_running);
+    let running = world.store.list(VMS).iter().filter(is_running);
     Some(running.count().to_string())
 }
 

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use time::OffsetDateTime;
 
 use crate::node::Node;
+use crate::object::TAGS;
 use crate::world::World;
 
 use super::date;
@@ -226,7 +227,7 @@ impl<'w> ValueMatcher<'w> {
             FieldType::Severity => Self::Severity(operator, severity(value)?),
             FieldType::Tag => {
                 let pattern = Pattern::new(value, sensitive);
-                let tags = context.world.store.list("tags").iter();
+                let tags = context.world.store.list(TAGS).iter();
                 let named = tags.filter(|tag| pattern.matches(tag.get("name").unwrap_or_default()));
                 let named = named.map(Node::id).collect();
                 Self::Tag(with_descendant_tags(context.world, named))

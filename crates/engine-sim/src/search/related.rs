@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::node::Node;
+use crate::object::TAGS;
 use crate::world::World;
 
 use super::entity::Hop;
@@ -95,7 +96,7 @@ pub(super) fn with_descendant_tags<'w>(
 ) -> HashSet<&'w str> {
     loop {
         let count = tags.len();
-        for tag in world.store.list("tags") {
+        for tag in world.store.list(TAGS) {
             if tag
                 .child("parent")
                 .is_some_and(|parent| tags.contains(parent.id()))

@@ -3,7 +3,7 @@
 
 use super::entity::Entity;
 use super::grammar::{Query, Subject, Term};
-use crate::object::is_uuid;
+use crate::object::{VMS, is_uuid};
 
 /// The limit of statements without one.
 const UNLIMITED: usize = 2_147_483_647;
@@ -19,7 +19,7 @@ struct Names {
 impl Names {
     fn of(entity: &Entity) -> Self {
         let (view, key, order) = match entity.table.entity {
-            "vm" => ("vms", "vm guid", "vm name asc"),
+            "vm" => (VMS, "vm guid", "vm name asc"),
             "disk" => ("all disks", "disk id", "disk alias asc, disk id asc"),
             "host" => ("vds with tags", "vds id", "vds name asc"),
             "user" => ("vdc users", "user id", "name asc"),

@@ -1,5 +1,6 @@
 //! The searchable entities: what the model says of them, joined with where their values are.
 
+use crate::object::{CLUSTERS, DATA_CENTERS, DISKS, STORAGE_DOMAINS, TAGS};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -113,11 +114,11 @@ const COMMON: &[FieldSource] = &[
     row("datacenter", Referenced(TO_DATA_CENTER, "name")),
     row("id", Path("id")).matching(Matching::NamedOnly),
     row("quota", Computed(computed::quota)).matching(Matching::Nullable),
-    row("tag", Subcollection("tags", "id")),
+    row("tag", Subcollection(TAGS, "id")),
 ];
 
-const TO_CLUSTER: &[(&str, &str)] = &[("cluster", "clusters")];
-const TO_DATA_CENTER: &[(&str, &str)] = &[("cluster", "clusters"), ("data_center", "datacenters")];
+const TO_CLUSTER: &[(&str, &str)] = &[("cluster", CLUSTERS)];
+const TO_DATA_CENTER: &[(&str, &str)] = &[("cluster", CLUSTERS), ("data_center", DATA_CENTERS)];
 
 /// Defaults of tables: in the order of names, and with the members named as the fields.
 const NAMED: Table = Table {
@@ -150,9 +151,9 @@ impl FieldSource {
 }
 
 /// Links between entities, used by several tables.
-const DOMAINS_OF_CENTER: Hop = Below("datacenters", "storagedomains", "");
-const CENTERS_OF_DOMAIN: Hop = Above("datacenters", "storagedomains", "");
-const DISK_TO_STORAGE: Hop = To("disks", "storage_domains");
+const DOMAINS_OF_CENTER: Hop = Below(DATA_CENTERS, STORAGE_DOMAINS, "");
+const CENTERS_OF_DOMAIN: Hop = Above(DATA_CENTERS, STORAGE_DOMAINS, "");
+const DISK_TO_STORAGE: Hop = To(DISKS, "storage_domains");
 
 #[cfg(test)]
 mod tests {

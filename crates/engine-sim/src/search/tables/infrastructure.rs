@@ -1,11 +1,15 @@
 //! Search tables: hosts, clusters, data centers, networks and providers.
 
 use super::*;
+use crate::object::{
+    CLUSTERS, DATA_CENTERS, EVENTS, HOSTS, NETWORK_ATTACHMENTS, NETWORK_FILTERS, NETWORK_LABELS,
+    NETWORKS, NICS, OPENSTACK_NETWORK_PROVIDERS, PERMISSIONS, VMS, VNIC_PROFILES,
+};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
         entity: "host",
-        collections: &[("hosts", "")],
+        collections: &[(HOSTS, "")],
         rows: &[
             at("active_vms", "summary.active"),
             row("committed_mem", Unsupported),
@@ -24,80 +28,74 @@ pub(super) const TABLES: &[Table] = &[
             row("version", Computed(computed::agent_version)),
         ],
         links: &[
-            ("vm", &[From("vms", "host")]),
-            ("template", &[From("vms", "host"), To("vms", "template")]),
-            ("event", &[From("events", "host")]),
+            ("vm", &[From(VMS, "host")]),
+            ("template", &[From(VMS, "host"), To(VMS, "template")]),
+            ("event", &[From(EVENTS, "host")]),
             (
                 "user",
                 &[
-                    From("vms", "host"),
-                    From("permissions", "vm"),
-                    To("permissions", "user"),
+                    From(VMS, "host"),
+                    From(PERMISSIONS, "vm"),
+                    To(PERMISSIONS, "user"),
                 ],
             ),
             (
                 "storage",
                 &[
-                    To("hosts", "cluster"),
-                    To("clusters", "data_center"),
+                    To(HOSTS, "cluster"),
+                    To(CLUSTERS, "data_center"),
                     DOMAINS_OF_CENTER,
                 ],
             ),
-            ("nic", &[Below("hosts", "nics", "")]),
+            ("nic", &[Below(HOSTS, NICS, "")]),
         ],
         ..NAMED
     },
     Table {
         entity: "host_nic",
-        collections: &[("hosts", "nics")],
+        collections: &[(HOSTS, NICS)],
         rows: &[
-            row(
-                "network_name",
-                Referenced(&[("network", "networks")], "name"),
-            ),
+            row("network_name", Referenced(&[("network", NETWORKS)], "name")),
             at("mac", "mac.address"),
         ],
         ..NAMED
     },
     Table {
         entity: "cluster",
-        collections: &[("clusters", "")],
+        collections: &[(CLUSTERS, "")],
         rows: &[
             at("architecture", "cpu.architecture"),
             row("compatibility_level", Computed(computed::object_version)),
             at("cpu_type", "cpu.type"),
         ],
         links: &[
-            ("datacenter", &[To("clusters", "data_center")]),
-            (
-                "storage",
-                &[To("clusters", "data_center"), DOMAINS_OF_CENTER],
-            ),
-            ("cluster_network", &[Below("clusters", "networks", "")]),
+            ("datacenter", &[To(CLUSTERS, "data_center")]),
+            ("storage", &[To(CLUSTERS, "data_center"), DOMAINS_OF_CENTER]),
+            ("cluster_network", &[Below(CLUSTERS, NETWORKS, "")]),
         ],
         ..NAMED
     },
     Table {
         entity: "data_center",
-        collections: &[("datacenters", "")],
+        collections: &[(DATA_CENTERS, "")],
         rows: &[row(
             "compatibility_version",
             Computed(computed::object_version),
         )],
         links: &[
-            ("cluster", &[From("clusters", "data_center")]),
+            ("cluster", &[From(CLUSTERS, "data_center")]),
             ("storage", &[DOMAINS_OF_CENTER]),
-            ("network", &[From("networks", "data_center")]),
+            ("network", &[From(NETWORKS, "data_center")]),
         ],
         ..NAMED
     },
     Table {
         entity: "network",
-        collections: &[("networks", "")],
+        collections: &[(NETWORKS, "")],
         order: Order::By(&[OF_NETWORK, Path("name")]),
         rows: &[
             row("datacenter", OF_NETWORK),
-            row("label", Subcollection("networklabels", "id")),
+            row("label", Subcollection(NETWORK_LABELS, "id")),
             row("mtu", Computed(computed::mtu)),
             row("provider_name", Referenced(PROVIDER_OF_NETWORK, "name")),
             row("qos_name", Computed(computed::qos)),
@@ -105,58 +103,55 @@ pub(super) const TABLES: &[Table] = &[
             row("vmnetwork", Computed(computed::is_vm_network)),
         ],
         links: &[
-            ("cluster_network", &[Above("clusters", "networks", "")]),
+            ("cluster_network", &[Above(CLUSTERS, NETWORKS, "")]),
             (
                 "host_network",
-                &[Above("hosts", "networkattachments", "network")],
+                &[Above(HOSTS, NETWORK_ATTACHMENTS, "network")],
             ),
-            ("provider", &[To("networks", "external_provider")]),
+            ("provider", &[To(NETWORKS, "external_provider")]),
         ],
         ..NAMED
     },
     Table {
         entity: "network_of_cluster",
-        collections: &[("networks", "")],
+        collections: &[(NETWORKS, "")],
         rows: &[at("network_name", "name")],
         ..NAMED
     },
     Table {
         entity: "cluster_of_network",
-        collections: &[("clusters", "")],
+        collections: &[(CLUSTERS, "")],
         rows: &[at("cluster_name", "name")],
         ..NAMED
     },
     Table {
         entity: "host_of_network",
-        collections: &[("hosts", "")],
+        collections: &[(HOSTS, "")],
         rows: &[at("host_name", "name")],
         ..NAMED
     },
     Table {
         entity: "provider",
-        collections: &[("openstacknetworkproviders", "")],
+        collections: &[(OPENSTACK_NETWORK_PROVIDERS, "")],
         rows: &[at("type", "type").matching(Matching::NamedOnly)],
         ..NAMED
     },
     Table {
         entity: "vnic_profile",
-        collections: &[("vnicprofiles", "")],
+        collections: &[(VNIC_PROFILES, "")],
         order: Order::By(&[]),
         rows: &[
             row("compatibility_version", Computed(computed::profile_version)),
             row("datacenter", Referenced(CENTER_OF_PROFILE, "name")),
             row(
                 "failover",
-                Referenced(&[("failover", "vnicprofiles")], "name"),
+                Referenced(&[("failover", VNIC_PROFILES)], "name"),
             ),
             row(
                 "network_filter",
-                Referenced(&[("network_filter", "networkfilters")], "name"),
+                Referenced(&[("network_filter", NETWORK_FILTERS)], "name"),
             ),
-            row(
-                "network_name",
-                Referenced(&[("network", "networks")], "name"),
-            ),
+            row("network_name", Referenced(&[("network", NETWORKS)], "name")),
             row("passthrough", Computed(computed::is_passthrough)),
             row("qos_name", Computed(computed::qos)),
         ],
@@ -164,9 +159,8 @@ pub(super) const TABLES: &[Table] = &[
     },
 ];
 
-const OF_NETWORK: ValueSource = Referenced(&[("data_center", "datacenters")], "name");
+const OF_NETWORK: ValueSource = Referenced(&[("data_center", DATA_CENTERS)], "name");
 
-const PROVIDER_OF_NETWORK: &[(&str, &str)] = &[("external_provider", "openstacknetworkproviders")];
+const PROVIDER_OF_NETWORK: &[(&str, &str)] = &[("external_provider", OPENSTACK_NETWORK_PROVIDERS)];
 
-const CENTER_OF_PROFILE: &[(&str, &str)] =
-    &[("network", "networks"), ("data_center", "datacenters")];
+const CENTER_OF_PROFILE: &[(&str, &str)] = &[("network", NETWORKS), ("data_center", DATA_CENTERS)];

@@ -1,11 +1,15 @@
 //! Search tables: disks, storage domains and gluster volumes.
 
 use super::*;
+use crate::object::{
+    CLUSTERS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, GLUSTER_VOLUMES, HOSTS, STORAGE_DOMAINS,
+    TEMPLATES, VMS,
+};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
         entity: "disk",
-        collections: &[("disks", "")],
+        collections: &[(DISKS, "")],
         order: Order::By(&[Path("alias"), Path("id")]),
         rows: &[
             row("allocation_policy", PathOr("sparse", "false")),
@@ -19,7 +23,7 @@ pub(super) const TABLES: &[Table] = &[
                 LinkCount(&[VMS_OF_DISK, TEMPLATES_OF_DISK]),
             ),
             at("size", "provisioned_size"),
-            row("vm_names", LinkedNames(VMS_OF_DISK, "vms")),
+            row("vm_names", LinkedNames(VMS_OF_DISK, VMS)),
         ],
         links: &[
             ("datacenter", &[DISK_TO_STORAGE, CENTERS_OF_DOMAIN]),
@@ -29,12 +33,12 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         entity: "storage_domain",
-        collections: &[("storagedomains", "")],
+        collections: &[(STORAGE_DOMAINS, "")],
         rows: &[
             at("critical_space_threshold", "critical_space_action_blocker"),
             row(
                 "datacenter",
-                Referenced(&[("data_centers", "datacenters")], "name"),
+                Referenced(&[("data_centers", DATA_CENTERS)], "name"),
             ),
             row("free_size", Computed(computed::domain_available)),
             at("low_space_threshold", "warning_low_space_indicator"),
@@ -49,20 +53,20 @@ pub(super) const TABLES: &[Table] = &[
                 "host",
                 &[
                     CENTERS_OF_DOMAIN,
-                    From("clusters", "data_center"),
-                    From("hosts", "cluster"),
+                    From(CLUSTERS, "data_center"),
+                    From(HOSTS, "cluster"),
                 ],
             ),
             (
                 "cluster",
-                &[CENTERS_OF_DOMAIN, From("clusters", "data_center")],
+                &[CENTERS_OF_DOMAIN, From(CLUSTERS, "data_center")],
             ),
         ],
         ..NAMED
     },
     Table {
         entity: "gluster_volume",
-        collections: &[("clusters", "glustervolumes")],
+        collections: &[(CLUSTERS, GLUSTER_VOLUMES)],
         rows: &[
             at("status", "status").matching(Matching::NamedOnly),
             at("type", "volume_type").matching(Matching::NamedOnly),
@@ -71,7 +75,7 @@ pub(super) const TABLES: &[Table] = &[
     },
 ];
 
-const VMS_OF_DISK: &[Hop] = &[Above("vms", "diskattachments", "disk")];
+const VMS_OF_DISK: &[Hop] = &[Above(VMS, DISK_ATTACHMENTS, "disk")];
 
 /// Engines count the template of a disk too.
-const TEMPLATES_OF_DISK: &[Hop] = &[Above("templates", "diskattachments", "disk")];
+const TEMPLATES_OF_DISK: &[Hop] = &[Above(TEMPLATES, DISK_ATTACHMENTS, "disk")];

@@ -1,45 +1,43 @@
 //! Search tables: users, groups, events and jobs.
 
 use super::*;
+use crate::object::{DOMAINS, EVENTS, GROUPS, JOBS, PERMISSIONS, USERS, VM_POOLS, VMS};
 
-const DIRECTORY: ValueSource = Referenced(&[("domain", "domains")], "name");
+const DIRECTORY: ValueSource = Referenced(&[("domain", DOMAINS)], "name");
 const LOGIN: ValueSource = AnyOf(&[Path("principal"), Path("user_name")]);
 const USER_OF_EVENT: ValueSource = AnyOf(&[
     Path("user.name"),
-    Referenced(&[("user", "users")], "user_name"),
+    Referenced(&[("user", USERS)], "user_name"),
 ]);
 
 pub(super) const TABLES: &[Table] = &[
     Table {
         entity: "user",
-        collections: &[("users", "")],
+        collections: &[(USERS, "")],
         rows: &[
             row("directory", DIRECTORY),
             at("lastname", "last_name"),
             row("login", LOGIN),
-            row("pool", LinkedNames(USER_TO_POOL, "vmpools")),
+            row("pool", LinkedNames(USER_TO_POOL, VM_POOLS)),
             row("type", Computed(computed::user_type)),
             at("user_and_domain", "user_name"),
             row("usrname", LOGIN),
         ],
         links: &[
-            (
-                "vm",
-                &[From("permissions", "user"), To("permissions", "vm")],
-            ),
+            ("vm", &[From(PERMISSIONS, "user"), To(PERMISSIONS, "vm")]),
             (
                 "host",
                 &[
-                    From("permissions", "user"),
-                    To("permissions", "vm"),
-                    To("vms", "host"),
+                    From(PERMISSIONS, "user"),
+                    To(PERMISSIONS, "vm"),
+                    To(VMS, "host"),
                 ],
             ),
             (
                 "template",
-                &[From("permissions", "user"), To("permissions", "template")],
+                &[From(PERMISSIONS, "user"), To(PERMISSIONS, "template")],
             ),
-            ("event", &[From("events", "user")]),
+            ("event", &[From(EVENTS, "user")]),
         ],
         // The statement joins by a column that the database does not have.
         broken: &["vm.", "vms."],
@@ -47,7 +45,7 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         entity: "group",
-        collections: &[("groups", "")],
+        collections: &[(GROUPS, "")],
         rows: &[
             row("directory", DIRECTORY),
             at("grpname", "name"),
@@ -57,7 +55,7 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         entity: "event",
-        collections: &[("events", "")],
+        collections: &[(EVENTS, "")],
         order: Order::Newest,
         rows: &[
             at("_event_datacenter_id", "data_center.id"),
@@ -79,22 +77,22 @@ pub(super) const TABLES: &[Table] = &[
             row("usrname", USER_OF_EVENT),
         ],
         links: &[
-            ("vm", &[To("events", "vm")]),
-            ("host", &[To("events", "host")]),
-            ("template", &[To("events", "template")]),
-            ("user", &[To("events", "user")]),
-            ("cluster", &[To("events", "cluster")]),
+            ("vm", &[To(EVENTS, "vm")]),
+            ("host", &[To(EVENTS, "host")]),
+            ("template", &[To(EVENTS, "template")]),
+            ("user", &[To(EVENTS, "user")]),
+            ("cluster", &[To(EVENTS, "cluster")]),
         ],
         // Free text; fields of these are found.
         broken: &["host", "hosts", "template", "templates", "vm", "vms"],
     },
     Table {
         entity: "job",
-        collections: &[("jobs", "")],
+        collections: &[(JOBS, "")],
         order: Order::By(&[Path("start_time")]),
         broken: &["action_type", "description", "start_time", "status"],
         ..NAMED
     },
 ];
 
-const USER_TO_POOL: &[Hop] = &[From("permissions", "user"), To("permissions", "vm_pool")];
+const USER_TO_POOL: &[Hop] = &[From(PERMISSIONS, "user"), To(PERMISSIONS, "vm_pool")];

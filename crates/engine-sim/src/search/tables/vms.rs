@@ -1,14 +1,18 @@
 //! Search tables: VMs, their NICs, templates and pools.
 
 use super::*;
+use crate::object::{
+    APPLICATIONS, DISK_ATTACHMENTS, EVENTS, HOSTS, INSTANCE_TYPES, NETWORKS, NICS, PERMISSIONS,
+    REPORTED_DEVICES, TEMPLATES, VM_POOLS, VMS, VNIC_PROFILES,
+};
 
 pub(super) const TABLES: &[Table] = &[
     Table {
         entity: "vm",
-        collections: &[("vms", "")],
+        collections: &[(VMS, "")],
         rows: &[
             at("address", "fqdn"),
-            row("apps", Subcollection("applications", "name")).matching(Matching::Substring),
+            row("apps", Subcollection(APPLICATIONS, "name")).matching(Matching::Substring),
             at("bios_type", "bios.type"),
             row("compatibility_level", Computed(computed::cluster_version)),
             row("cpu_usage", Computed(computed::vm_cpu_usage)),
@@ -21,7 +25,7 @@ pub(super) const TABLES: &[Table] = &[
             .matching(Matching::NamedOnly),
             at("custom_cpu_type", "custom_cpu_model"),
             at("guaranteed_memory", "memory_policy.guaranteed"),
-            row("ip", Subcollection("reporteddevices", "ips.ip.address")),
+            row("ip", Subcollection(REPORTED_DEVICES, "ips.ip.address")),
             row("k8s_namespace", Unsupported),
             row("loggedinuser", Computed(computed::logged_in_user)),
             row("mem_usage", Computed(computed::vm_memory_usage)),
@@ -35,31 +39,28 @@ pub(super) const TABLES: &[Table] = &[
                 "next_run_config_exists",
                 Computed(computed::next_run_exists),
             ),
-            row("on_host", Referenced(&[("host", "hosts")], "name")),
+            row("on_host", Referenced(&[("host", HOSTS)], "name")),
             at("os", "os.type").matching(Matching::NamedOnly),
-            row("pool", Referenced(&[("vm_pool", "vmpools")], "name")),
+            row("pool", Referenced(&[("vm_pool", VM_POOLS)], "name")),
             row("uptime", Computed(computed::uptime)).matching(Matching::Duration),
             row("vcpus", Computed(computed::virtual_cpus)),
         ],
         links: &[
-            ("host", &[To("vms", "host")]),
-            ("template", &[To("vms", "template")]),
-            ("event", &[From("events", "vm")]),
-            (
-                "user",
-                &[From("permissions", "vm"), To("permissions", "user")],
-            ),
+            ("host", &[To(VMS, "host")]),
+            ("template", &[To(VMS, "template")]),
+            ("event", &[From(EVENTS, "vm")]),
+            ("user", &[From(PERMISSIONS, "vm"), To(PERMISSIONS, "user")]),
             (
                 "storage",
-                &[Below("vms", "diskattachments", "disk"), DISK_TO_STORAGE],
+                &[Below(VMS, DISK_ATTACHMENTS, "disk"), DISK_TO_STORAGE],
             ),
-            ("vnic", &[Below("vms", "nics", "")]),
+            ("vnic", &[Below(VMS, NICS, "")]),
         ],
         ..NAMED
     },
     Table {
         entity: "vnic",
-        collections: &[("vms", "nics"), ("templates", "nics")],
+        collections: &[(VMS, NICS), (TEMPLATES, NICS)],
         rows: &[
             row("network_name", Referenced(NETWORK_OF_NIC, "name")),
             at("mac", "mac.address"),
@@ -68,50 +69,46 @@ pub(super) const TABLES: &[Table] = &[
     },
     Table {
         entity: "template",
-        collections: &[("templates", "")],
+        collections: &[(TEMPLATES, "")],
         rows: TEMPLATE_ROWS,
         links: &[
-            ("vm", &[From("vms", "template")]),
-            ("host", &[From("vms", "template"), To("vms", "host")]),
-            ("event", &[From("events", "template")]),
+            ("vm", &[From(VMS, "template")]),
+            ("host", &[From(VMS, "template"), To(VMS, "host")]),
+            ("event", &[From(EVENTS, "template")]),
             (
                 "user",
-                &[From("permissions", "template"), To("permissions", "user")],
+                &[From(PERMISSIONS, "template"), To(PERMISSIONS, "user")],
             ),
             (
                 "storage",
-                &[
-                    Below("templates", "diskattachments", "disk"),
-                    DISK_TO_STORAGE,
-                ],
+                &[Below(TEMPLATES, DISK_ATTACHMENTS, "disk"), DISK_TO_STORAGE],
             ),
-            ("vnic", &[Below("templates", "nics", "")]),
+            ("vnic", &[Below(TEMPLATES, NICS, "")]),
         ],
         ..NAMED
     },
     Table {
         entity: "instance_type",
-        collections: &[("instancetypes", "")],
+        collections: &[(INSTANCE_TYPES, "")],
         rows: TEMPLATE_ROWS,
         broken: &["mem", "memory"],
         ..NAMED
     },
     Table {
         entity: "vm_pool",
-        collections: &[("vmpools", "")],
+        collections: &[(VM_POOLS, "")],
         rows: &[
-            row("assigned_vm_count", LinkCount(&[&[From("vms", "vm_pool")]])),
+            row("assigned_vm_count", LinkCount(&[&[From(VMS, "vm_pool")]])),
             row("running_vm_count", Computed(computed::running_vm_count)),
         ],
         ..NAMED
     },
 ];
 
-const NETWORK_OF_NIC: &[(&str, &str)] =
-    &[("vnic_profile", "vnicprofiles"), ("network", "networks")];
+const NETWORK_OF_NIC: &[(&str, &str)] = &[("vnic_profile", VNIC_PROFILES), ("network", NETWORKS)];
 
 const TEMPLATE_ROWS: &[FieldSource] = &[
-    row("childcount", LinkCount(&[&[From("vms", "template")]])),
+    row("childcount", LinkCount(&[&[From(VMS, "template")]])),
     at("creationdate", "creation_time"),
     at("mem", "memory"),
     at("os", "os.type").matching(Matching::NamedOnly),

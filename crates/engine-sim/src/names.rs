@@ -1,0 +1,33 @@
+//! The macro for names of the API that the simulator's code mentions.
+
+/// Defines a constant for each name, and for tests the list of them all.
+macro_rules! names {
+    ($($constant:ident = $name:literal,)+) => {
+        $(pub(crate) const $constant: &str = $name;)+
+
+        /// All of these names.
+        #[cfg(test)]
+        pub(crate) const ALL: &[&str] = &[$($constant),+];
+    };
+}
+
+pub(crate) use names;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use ovirt_model::{Locator, Model};
+
+    use crate::object;
+
+    #[test]
+    fn collections_are_in_the_model() {
+        let model = Model::embedded();
+        let locators = model.services().flat_map(|service| &service.locators);
+        let segments: HashSet<String> = locators.filter_map(Locator::segment).collect();
+        for collection in object::ALL {
+            assert!(segments.contains(*collection), "no collection {collection}");
+        }
+    }
+}
