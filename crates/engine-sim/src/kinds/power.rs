@@ -1,7 +1,7 @@
 //! Life cycle of VMs: the actions allowed in each status, and the transitions they start.
 
 use super::affinity::{self, Fit};
-use super::{boot, device, pool, quota, snapshot, vm};
+use super::{boot, device, pool, quota, snapshot, vm_update};
 use crate::audit;
 use crate::fault::Fault;
 use crate::kind::{Command, display_name};
@@ -426,7 +426,7 @@ pub(crate) fn release_host(world: &mut World, vm: &ObjectRef, status: &str) {
     }
     if status == DOWN {
         vm.change(world, |vm| vm.set("run_once", "false"));
-        vm::apply_next_run(world, vm);
+        vm_update::apply_next_run(world, vm);
         snapshot::end_stateless(world, vm);
     }
 }

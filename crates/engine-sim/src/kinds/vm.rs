@@ -1,9 +1,6 @@
-//! VMs: defaults, updates and the next run, removal, cloning.
+//! VMs: defaults, removal, cloning.
 
-use std::borrow::Cow;
-
-use thin_vec::ThinVec;
-
+use super::vm_update::{show, update};
 use super::{
     affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
 };
@@ -16,14 +13,12 @@ use crate::kind::{
     Add, Answer, Command, KEPT, Kind, Missing, Remove, Status, Statuses, Visible, WITH_PARENT,
 };
 use crate::kind::{UniqueName, Update, act, nothing};
-use crate::message::Parameters;
 use crate::name_rule::{violation, vm_name};
 use crate::node::Node;
 use crate::object::{
     AFFINITY_LABELS, CDROMS, DISK_ATTACHMENTS, GRAPHICS_CONSOLES, INSTANCE_TYPES, NICS, ObjectRef,
     PERMISSIONS, SNAPSHOTS, TAGS, TEMPLATES, VMS, ZERO_ID,
 };
-use crate::present;
 use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
 use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
 use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
@@ -173,7 +168,7 @@ const INHERITED: &[&str] = &[
 ];
 
 /// Members that are collections of their own, and not stored with the VM.
-const COLLECTIONS: &[&str] = &[
+pub(super) const COLLECTIONS: &[&str] = &[
     "affinity_labels",
     "applications",
     "cdroms",
@@ -292,7 +287,7 @@ fn check_memory(vm: &Node) -> Result<(), Fault> {
 }
 
 /// Fails if memory or CPU topology are out of range.
-fn check_limits(vm: &Node) -> Result<(), Fault> {
+pub(super) fn check_limits(vm: &Node) -> Result<(), Fault> {
     let number = |path: &str| {
         vm.get(path)
             .and_then(|text| text.trim().parse::<i64>().ok())
@@ -357,128 +352,6 @@ fn add_devices(world: &mut World, source: &ObjectRef, vm: &ObjectRef, change: im
     } else {
         vm.change(world, |vm| vm.set("status", DOWN));
     }
-}
-
-/// Updates a VM. For a running VM, some changes wait for the next run.
-fn update(
-    world: &mut World,
-    _: &Command<'_>,
-    object: &ObjectRef,
-    changes: &Node,
-) -> Result<(), Fault> {
-    const IMMEDIATE: &[&str] = &[
-        "comment",
-        "custom_properties",
-        "delete_protected",
-        "description",
-        "high_availability",
-        "name",
-        "sso",
-    ];
-    let status = object.text(world, "status").unwrap_or(DOWN);
-    if status == IMAGE_LOCKED {
-        return Err(power::refusal("edit", "VM", status));
-    }
-    check_limits(changes)?;
-    check_cluster(world, object, changes)?;
-    let is_running = is_running(status);
-    let Some(mut vm) = object.get(world).cloned() else {
-        return Ok(());
-    };
-    let grows = |path: &str| {
-        let number = |node: &Node| node.get(path).and_then(|text| text.parse::<i64>().ok());
-        number(changes) > number(&vm)
-    };
-    let is_immediate = |tag: &str| match tag {
-        "memory" => grows("memory"),
-        "cpu" => grows("cpu.topology.sockets"),
-        _ => IMMEDIATE.contains(&tag),
-    };
-    let (now, later): (ThinVec<Node>, ThinVec<Node>) = changes
-        .children
-        .iter()
-        .filter(|change| !COLLECTIONS.contains(&change.tag.as_str()))
-        .cloned()
-        .partition(|change| !is_running || is_immediate(&change.tag));
-    let with_children = |children| Node {
-        children,
-        ..Node::new("vm")
-    };
-    vm.merge(&with_children(now));
-    let later = with_children(later);
-    let mut next = vm.clone();
-    next.merge(&later);
-    if next != vm {
-        vm.set("next_run_configuration_exists", "true");
-        store_for_next_run(world, object, later);
-    }
-    object.change(world, |stored| *stored = vm);
-    Ok(())
-}
-
-/// Fails if the new cluster is in another data center.
-fn check_cluster(world: &World, vm: &ObjectRef, changes: &Node) -> Result<(), Fault> {
-    let current = vm.target(world, "cluster");
-    let new = changes.child("cluster").map_or("", Node::id);
-    if new.is_empty() || new == current {
-        return Ok(());
-    }
-    let center = |cluster: &str| ObjectRef::cluster(cluster).target(world, "data_center");
-    if center(&current) != center(new) {
-        return Err(Fault::conflict(
-            "VM can be moved only to a Cluster in the same Data Center.",
-        ));
-    }
-    Ok(())
-}
-
-/// Segment of the collection with the changes that wait for the next run.
-const NEXT_RUN: &str = "next_run";
-
-/// Adds changes to the pending next-run configuration.
-fn store_for_next_run(world: &mut World, vm: &ObjectRef, later: Node) {
-    let path = vm.below(NEXT_RUN);
-    match world
-        .store
-        .list(&path)
-        .first()
-        .map(|changes| changes.id().to_owned())
-    {
-        Some(stored) => {
-            ObjectRef::new(&path, &stored).change(world, |changes| changes.merge(&later))
-        }
-        None => {
-            world.store.add(&path, later);
-        }
-    }
-}
-
-/// Shows a VM with what follows from other objects; as it will be in its next run if the request
-/// asks for that.
-fn show<'n>(world: &World, parameters: &Parameters, vm: Cow<'n, Node>) -> Cow<'n, Node> {
-    let mut vm = present::vm(world, vm);
-    if parameters.flag("next_run") == Some(true)
-        && let Some(later) = world
-            .store
-            .list(&ObjectRef::vm(vm.id()).below(NEXT_RUN))
-            .first()
-    {
-        vm.to_mut().merge(later);
-    }
-    vm
-}
-
-/// Applies the changes that waited for the next run.
-pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
-    let path = vm.below(NEXT_RUN);
-    let Some(later) = world.store.list(&path).first().cloned() else {
-        return;
-    };
-    ObjectRef::new(&path, later.id()).remove(world);
-    vm.change(world, |vm| {
-        vm.merge(&later);
-        vm.set("next_run_configuration_exists", "false");
-    });
 }
 
 fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Result<(), Fault> {
