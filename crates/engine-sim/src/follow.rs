@@ -1,6 +1,7 @@
 //! The parameter `follow`: inlines linked objects and collections into the response.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use ovirt_model::{Struct, names};
 
@@ -12,6 +13,45 @@ use crate::render::Renderer;
 use crate::schema::Schema;
 use crate::world::API;
 
+/// Maximum number of objects inlined into an object: each step of a path may multiply them.
+const MAX_INLINED: usize = 100_000;
+
+/// Maximum number of steps in a path.
+const MAX_STEPS: usize = 32;
+
+/// Links to inline, each with the links of what it leads to.
+#[derive(Default)]
+struct Links(Vec<(String, Self)>);
+
+impl Links {
+    /// Parses a comma-separated list of paths. Paths with the same start share it.
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let mut links = Self::default();
+        let paths = text.split(',').map(str::trim);
+        for path in paths.filter(|path| !path.is_empty()) {
+            if path.matches('.').count() >= MAX_STEPS {
+                return Err(Fault::Internal);
+            }
+            let steps = path.split('.').map(str::to_ascii_lowercase);
+            links.add(steps.map(|step| names::segment(&step)));
+        }
+        Ok(links)
+    }
+
+    /// Adds a path.
+    fn add(&mut self, mut path: impl Iterator<Item = String>) {
+        let Some(link) = path.next() else { return };
+        match self.0.iter_mut().find(|(own, _)| *own == link) {
+            Some((_, links)) => links.add(path),
+            None => {
+                let mut links = Self::default();
+                links.add(path);
+                self.0.push((link, links));
+            }
+        }
+    }
+}
+
 /// Inlines the links of an object. `links` is a comma-separated list of paths. What they lead to is
 /// read with the parameters.
 pub(crate) fn inline(
@@ -21,18 +61,12 @@ pub(crate) fn inline(
     links: &str,
     parameters: &Parameters,
 ) -> Result<(), Fault> {
-    for path in links
-        .split(',')
-        .map(str::trim)
-        .filter(|path| !path.is_empty())
-    {
-        let steps: Vec<String> = path
-            .split('.')
-            .map(|step| names::segment(&step.to_ascii_lowercase()))
-            .collect();
-        inline_path(renderer, object, kind, &steps, parameters)?;
-    }
-    Ok(())
+    let follower = Follower {
+        renderer,
+        parameters,
+        left: Cell::new(MAX_INLINED),
+    };
+    follower.inline(object, kind, &Links::parse(links)?)
 }
 
 /// Whether a type has this link.
@@ -40,51 +74,60 @@ pub(crate) fn has_link(schema: &Schema, kind: &Struct, link: &str) -> bool {
     schema.member(kind, link).is_some_and(|member| member.link)
 }
 
-fn inline_path(
-    renderer: &Renderer<'_>,
-    object: &mut Node,
-    kind: &Struct,
-    steps: &[String],
-    parameters: &Parameters,
-) -> Result<(), Fault> {
-    let Some((first, rest)) = steps.split_first() else {
-        return Ok(());
-    };
-    let schema = &renderer.world.schema;
-    let member = schema
-        .model
-        .members(kind)
-        .into_iter()
-        .find(|member| names::segment(&member.name) == *first && member.link)
-        .ok_or(Fault::Internal)?;
-    let target = member
-        .kind
-        .named()
-        .and_then(|name| schema.model.structure(name));
-    let target = target.ok_or(Fault::Internal)?;
-    if member.list {
-        add_collection(renderer, object, first, &member.tag(), parameters);
-    } else if let Some(child) = object
-        .children
-        .iter_mut()
-        .find(|child| child.tag == member.tag())
-    {
-        replace_reference(renderer, child, parameters);
-    }
-    for child in object
-        .children
-        .iter_mut()
-        .filter(|child| child.tag == member.tag())
-    {
-        if member.list {
-            for item in &mut child.children {
-                inline_path(renderer, item, target, rest, parameters)?;
-            }
-        } else {
-            inline_path(renderer, child, target, rest, parameters)?;
+/// Inlines links into an object of a response.
+struct Follower<'a> {
+    renderer: &'a Renderer<'a>,
+    parameters: &'a Parameters,
+    /// How many more objects can be inlined.
+    left: Cell<usize>,
+}
+
+impl Follower<'_> {
+    fn inline(&self, object: &mut Node, kind: &Struct, links: &Links) -> Result<(), Fault> {
+        for (link, rest) in &links.0 {
+            self.inline_link(object, kind, link, rest)?;
         }
+        Ok(())
     }
-    Ok(())
+
+    fn inline_link(
+        &self,
+        object: &mut Node,
+        kind: &Struct,
+        link: &str,
+        rest: &Links,
+    ) -> Result<(), Fault> {
+        let schema = &self.renderer.world.schema;
+        let member = schema
+            .model
+            .members(kind)
+            .into_iter()
+            .find(|member| names::segment(&member.name) == *link && member.link)
+            .ok_or(Fault::Internal)?;
+        let target = member
+            .kind
+            .named()
+            .and_then(|name| schema.model.structure(name));
+        let target = target.ok_or(Fault::Internal)?;
+        let tag = member.tag();
+        if member.list {
+            add_collection(self.renderer, object, link, &tag, self.parameters);
+        } else if let Some(child) = object.children.iter_mut().find(|child| child.tag == tag) {
+            replace_reference(self.renderer, child, self.parameters);
+        }
+        for child in object.children.iter_mut().filter(|child| child.tag == tag) {
+            let inlined = match member.list {
+                true => child.children.as_mut_slice(),
+                false => std::slice::from_mut(child),
+            };
+            let left = self.left.get().checked_sub(inlined.len());
+            self.left.set(left.ok_or(Fault::Internal)?);
+            for item in inlined {
+                self.inline(item, target, rest)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Returns the path of an address below the API root.

@@ -68,10 +68,29 @@ pub(crate) fn parse_body(
     tag: &str,
 ) -> Result<Node, ParseError> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
-    match format {
-        Format::Json => json::decode(schema, text, tag),
-        _ => Ok(Node::parse(text)?),
+    let document = match format {
+        Format::Json => json::decode(schema, text, tag)?,
+        _ => Node::parse(text)?,
+    };
+    if !is_text(&document) {
+        return Err("a text has a character that XML does not allow"
+            .to_owned()
+            .into());
     }
+    Ok(document)
+}
+
+/// Whether responses can contain all texts of a document: XML has no way to write most control
+/// characters.
+fn is_text(document: &Node) -> bool {
+    let is_allowed = |c: char| match c {
+        '\t' | '\n' | '\r' => true,
+        _ => c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'),
+    };
+    let attributes = document.attributes.iter().map(|(_, value)| value);
+    document.text.chars().all(is_allowed)
+        && attributes.flat_map(|value| value.chars()).all(is_allowed)
+        && document.children.iter().all(is_text)
 }
 
 /// The details that a request asks for, as `detail=main+size` in its query or `Accept` header.

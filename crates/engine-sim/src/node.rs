@@ -213,7 +213,7 @@ impl Node {
                 }
                 match open.last_mut() {
                     Some(parent) => parent.children.push(node),
-                    None => return Ok(node),
+                    None => return check_end(&mut reader).map(|()| node),
                 }
             }
         }
@@ -272,6 +272,18 @@ pub(crate) fn refers_to(object: &Node, member: &str, id: &str) -> bool {
         .iter()
         .filter(|child| child.tag == member)
         .any(|child| child.id() == id || child.children.iter().any(|item| item.id() == id))
+}
+
+/// Fails if anything but comments and white space follows the root element.
+fn check_end(reader: &mut Reader<&[u8]>) -> Result<(), String> {
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Eof => return Ok(()),
+            Event::Comment(_) | Event::PI(_) => {}
+            Event::Text(text) if text.xml10_content().trim().is_empty() => {}
+            _ => return Err("content after the root element".to_owned()),
+        }
+    }
 }
 
 fn add_text(open: &mut [Node], text: &str) {

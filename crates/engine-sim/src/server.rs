@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http_body_util::{BodyExt, Limited};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -175,9 +175,14 @@ async fn handle(
         if !matches!(request.method.as_str(), "GET" | "HEAD") {
             match Limited::new(body, MAX_BODY).collect().await {
                 Ok(body) => request.body = body.to_bytes().to_vec(),
-                Err(_) => {
-                    let large = Response::html(413, "Request Entity Too Large");
-                    return Ok(encode_response(large, &request, shared));
+                Err(error) => {
+                    let page = if error.is::<LengthLimitError>() {
+                        Response::html(413, "Request Entity Too Large")
+                    } else {
+                        // It ended early, or its chunks are malformed.
+                        Response::html(400, "Bad Request")
+                    };
+                    return Ok(encode_response(page, &request, shared));
                 }
             }
         }

@@ -28,6 +28,7 @@ mod quotas;
 mod refusals;
 mod request_log;
 mod restart;
+mod robustness;
 mod search;
 mod secrets;
 mod sessions;
