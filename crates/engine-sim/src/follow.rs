@@ -19,11 +19,11 @@ const MAX_INLINED: usize = 100_000;
 /// Maximum number of steps in a path.
 const MAX_STEPS: usize = 32;
 
-/// Links to inline, each with the links of what it leads to.
+/// LinkTree to inline, each with the links of what it leads to.
 #[derive(Default)]
-struct Links(Vec<(String, Self)>);
+struct LinkTree(Vec<(String, Self)>);
 
-impl Links {
+impl LinkTree {
     /// Parses a comma-separated list of paths. Paths with the same start share it.
     fn parse(text: &str) -> Result<Self, Fault> {
         let mut links = Self::default();
@@ -66,7 +66,7 @@ pub(crate) fn inline(
         parameters,
         left: Cell::new(MAX_INLINED),
     };
-    follower.inline(object, kind, &Links::parse(links)?)
+    follower.inline(object, kind, &LinkTree::parse(links)?)
 }
 
 /// Whether a type has this link.
@@ -83,7 +83,7 @@ struct Follower<'a> {
 }
 
 impl Follower<'_> {
-    fn inline(&self, object: &mut Node, kind: &Struct, links: &Links) -> Result<(), Fault> {
+    fn inline(&self, object: &mut Node, kind: &Struct, links: &LinkTree) -> Result<(), Fault> {
         for (link, rest) in &links.0 {
             self.inline_link(object, kind, link, rest)?;
         }
@@ -95,7 +95,7 @@ impl Follower<'_> {
         object: &mut Node,
         kind: &Struct,
         link: &str,
-        rest: &Links,
+        rest: &LinkTree,
     ) -> Result<(), Fault> {
         let schema = &self.renderer.world.schema;
         let member = schema
