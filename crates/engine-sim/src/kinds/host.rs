@@ -92,7 +92,7 @@ pub(crate) static HOST: Kind = Kind {
             .refused("Cannot install Host. Please move Host to Maintenance mode first."),
         act("iscsi_discover", "discover", &[UP], iscsi::discover_names).permit("manipulate_host").without_job(),
         act("iscsi_login", "log in", &[UP], iscsi::log_in).permit("manipulate_host"),
-        act("refresh", "refresh", &[UP], nothing).permit("manipulate_host").without_job().inlines_object(),
+        act("refresh", "refresh", &[UP, MAINTENANCE, NON_OPERATIONAL], nothing).permit("manipulate_host").without_job().inlines_object(),
         act("setup_networks", "setup", &[], host_network::set_up).permit("configure_host_network").bare_fault(),
         act("sync_all_networks", "sync", &[], nothing).permit("configure_host_network"),
         act("upgrade", "upgrade", &[MAINTENANCE, UP, NON_OPERATIONAL], upgrade).permit("edit_host_configuration")

@@ -73,3 +73,14 @@ fn a_label_brings_the_networks_that_carry_it() {
     set_up("<removed_labels><network_label id=\"front\"/></removed_labels>");
     assert!(!is_attached());
 }
+
+#[test]
+fn a_host_in_maintenance_can_be_refreshed() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = format!("/hosts/{}", client.first("hosts"));
+    client.post(&format!("{host}/deactivate"), "<action/>");
+    client.wait_for(&host, "status", "maintenance");
+    let response = client.post(&format!("{host}/refresh"), "<action/>");
+    assert_eq!(response.status, 200, "{}", response.body);
+}
