@@ -230,6 +230,23 @@ impl Schema {
         self.position(kind, tag).map(|(_, member)| member)
     }
 
+    /// Removes members without content from the document of an update: an empty structure changes
+    /// nothing, while an empty list, reference or text removes what there is.
+    pub(crate) fn remove_empty(&self, document: &mut Node, kind: &Struct) {
+        let structure_of = |tag: &str| {
+            let member = self.member(kind, tag)?;
+            let structure = self.model.structure(member.kind.named()?)?;
+            (!member.list && !member.link).then_some(structure)
+        };
+        document.children.retain_mut(|child| {
+            let Some(structure) = structure_of(&child.tag) else {
+                return true;
+            };
+            self.remove_empty(child, structure);
+            !child.children.is_empty() || !child.attributes.is_empty()
+        });
+    }
+
     /// Whether responses leave a member of an object out: it is write-only, or too new.
     pub(crate) fn hides(&self, kind: &Struct, member: &Node) -> bool {
         let is_secret = || self.member(kind, &member.tag).is_some_and(|own| own.secret);

@@ -175,6 +175,7 @@ pub(super) fn update(
     let kind = document_type(call.schema, method).ok_or(Fault::MethodNotAllowed)?;
     let service = &target.resource.service.name;
     let mut changes = call.request.document(world, kind, service, method)?;
+    call.schema.remove_empty(&mut changes, kind);
     world.resolve_references(&mut changes, kind)?;
     kinds::of(&kind.name).check_values("edit", &changes)?;
     let command = call.command(world, &kind.name, target);

@@ -62,6 +62,7 @@ pub(super) fn update(
     };
     vm.merge(&with_children(now));
     let later = with_children(later);
+    remove_unset(&mut vm);
     let mut next = vm.clone();
     next.merge(&later);
     if next != vm {
@@ -133,6 +134,23 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
     ObjectRef::new(&path, later.id()).remove(world);
     vm.change(world, |vm| {
         vm.merge(&later);
+        remove_unset(vm);
         vm.set("next_run_configuration_exists", "false");
     });
+}
+
+/// Removes references that a request has unset, by one without an identifier.
+fn remove_unset(vm: &mut Node) {
+    let is_unset = |member: Option<&Node>| {
+        member.is_some_and(|member| member.id().is_empty() && member.children.is_empty())
+    };
+    let lease = vm.child("lease");
+    if is_unset(lease.and_then(|lease| lease.child("storage_domain"))) || is_unset(lease) {
+        vm.remove("lease");
+    }
+    for reference in ["instance_type", "quota"] {
+        if is_unset(vm.child(reference)) {
+            vm.remove(reference);
+        }
+    }
 }

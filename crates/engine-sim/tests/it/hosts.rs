@@ -76,7 +76,12 @@ fn a_label_brings_the_networks_that_carry_it() {
 
 #[test]
 fn a_host_in_maintenance_can_be_refreshed() {
-    let engine = engine();
+    let engine = ovirt_engine_sim::Engine::builder()
+        .plain(true)
+        .vms(0)
+        .life_cycle(std::time::Duration::from_millis(2))
+        .start()
+        .expect("the engine starts");
     let client = Client::new(&engine);
     let host = format!("/hosts/{}", client.first("hosts"));
     client.post(&format!("{host}/deactivate"), "<action/>");

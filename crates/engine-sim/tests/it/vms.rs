@@ -290,3 +290,30 @@ fn a_storage_domain_is_added_attached_and_removed() {
         200
     );
 }
+
+#[test]
+fn references_are_unset_by_ones_without_an_identifier() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("leased", "");
+    let domain = client.first("storagedomains");
+    let put = |body: &str| client.send("PUT", &vm, &format!("<vm>{body}</vm>"));
+    let lease = format!("<lease><storage_domain id=\"{domain}\"/></lease>");
+    assert_eq!(put(&lease).text("lease.storage_domain.id"), domain);
+    let changed = put("<lease><storage_domain/></lease>");
+    assert_eq!(changed.get("lease.storage_domain.id"), None);
+    assert!(!changed.body.contains("<lease"), "{}", changed.body);
+}
+
+#[test]
+fn empty_structures_change_nothing() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("kept", "");
+    let before = client.get(&vm).text("os.boot.devices.device").to_owned();
+    let body = "<vm><os/><cpu><topology/></cpu><placement_policy/></vm>";
+    let changed = client.send("PUT", &vm, body);
+    assert_eq!(changed.text("os.boot.devices.device"), before);
+    assert_eq!(changed.text("cpu.topology.cores"), "1");
+    assert_eq!(changed.text("placement_policy.affinity"), "migratable");
+}
