@@ -74,6 +74,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &host::HOST,
     &host_network::NETWORK_ATTACHMENT,
     &image::IMAGE,
+    &image::OPEN_STACK_IMAGE,
     &image_transfer::IMAGE_TRANSFER,
     &instance_type::INSTANCE_TYPE,
     &job::JOB,

@@ -4,7 +4,7 @@
 use super::{archive, disk, template};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Command, KEPT, Kind, act};
+use crate::kind::{Action, Command, KEPT, Kind, act};
 use crate::node::Node;
 use crate::object::{
     DISK_ATTACHMENTS, DISKS, IMAGES, OPENSTACK_IMAGE_PROVIDERS, ObjectRef, STORAGE_DOMAINS,
@@ -14,12 +14,23 @@ use crate::status::UNATTACHED;
 use crate::storage_status;
 use crate::world::World;
 
+/// An image on the storage domain of a provider.
 pub(super) static IMAGE: Kind = Kind {
     name: "image",
     title: TITLE,
-    actions: &[act("import", "import", &[], import).with_tasks()],
+    actions: ACTIONS,
     ..KEPT
 };
+
+/// The same image below the provider.
+pub(super) static OPEN_STACK_IMAGE: Kind = Kind {
+    name: "open_stack_image",
+    title: TITLE,
+    actions: ACTIONS,
+    ..KEPT
+};
+
+const ACTIONS: &[Action] = &[act("import", "import", &[], import).with_tasks()];
 
 const TITLE: &str = "Virtual Disk";
 
@@ -139,11 +150,13 @@ fn import(
         let name = paths.iter().find_map(|path| document.get(path));
         name.map_or_else(|| format!("{default}-{suffix}"), str::to_owned)
     };
-    let size = image.text(world, "size").unwrap_or_default().to_owned();
+    let name = image.name(world);
+    let size = IMAGES.iter().find(|(own, _)| *own == name);
+    let size = size.map_or(0, |(_, size)| *size);
     let mut new = Node::new("disk")
         .with_text("name", named(&["disk.alias", "disk.name"], "GlanceDisk"))
         .with_text("format", "cow")
-        .with_text("provisioned_size", size)
+        .with_text("provisioned_size", size.to_string())
         .with(Node::reference("storage_domain", domain));
     disk::check_new(world, command, &mut new)?;
     if document.get("import_as_template") != Some("true") {

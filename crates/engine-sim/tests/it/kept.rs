@@ -72,12 +72,13 @@ fn images_of_a_provider_are_imported_as_disks_and_templates() {
     let domain = image_domain(&client, "glance");
     let images = format!("{domain}/images");
     let image = format!("{images}/{}", client.get(&images).id());
-    let import = |what: &str| {
+    let provided = image.replace(&domain, &provider);
+    let import = |image: &str, what: &str| {
         let body = format!("<action>{what}<storage_domain id=\"{data}\"/></action>");
         let response = client.post(&format!("{image}/import"), &body);
         assert_eq!(response.status, 202, "{}", response.body);
     };
-    import("<disk><alias>from-image</alias></disk>");
+    import(&image, "<disk><alias>from-image</alias></disk>");
     let disk = client.get("/disks?search=name%3Dfrom-image");
     assert_eq!(
         disk.text("disk.provisioned_size"),
@@ -85,6 +86,7 @@ fn images_of_a_provider_are_imported_as_disks_and_templates() {
     );
     client.wait_for(&format!("/disks/{}", disk.id()), "status", "ok");
     import(
+        &provided,
         "<import_as_template>true</import_as_template><template><name>t</name></template>\
          <cluster><name>Default</name></cluster>",
     );
