@@ -151,7 +151,7 @@ fn import(
         name.map_or_else(|| format!("{default}-{suffix}"), str::to_owned)
     };
     let name = image.name(world);
-    let size = IMAGES.iter().find(|(own, _)| *own == name);
+    let size = OFFERED.iter().find(|(own, _)| *own == name);
     let size = size.map_or(0, |(_, size)| *size);
     let mut new = Node::new("disk")
         .with_text("name", named(&["disk.alias", "disk.name"], "GlanceDisk"))
