@@ -83,12 +83,14 @@ pub(crate) fn parent(
 ) -> Option<Node> {
     match table.address.parent {
         ParentRule::Unnamed => return None,
-        ParentRule::NamedBelow(home) if !is_directly_below(path.first()?, home) => return None,
         ParentRule::Named | ParentRule::NamedBelow(_) => {}
     }
     let path = path.concat();
     let mut steps = path.rsplit('/').skip(2);
     let (id, home) = (steps.next()?, steps.next()?);
+    if matches!(table.address.parent, ParentRule::NamedBelow(own) if own != home) {
+        return None;
+    }
     let above = world.schema.locate(&format!("{home}/{id}"))?;
     let above = world.schema.object_type(above.service)?;
     let member = world.schema.member(kind, &above.tag())?;

@@ -121,7 +121,10 @@ impl World {
                 }
                 Some(item) if item.values.iter().all(|value| value.name != text) => {
                     let class = names::camel(name);
-                    let values = item.values.iter();
+                    // Engines append new values.
+                    let mut values: Vec<_> = item.values.iter().collect();
+                    values.sort_by_key(|value| value.since.since.clone());
+                    let values = values.iter();
                     let values: Vec<String> =
                         values.map(|value| format!("'{}'", value.name)).collect();
                     return Err(Fault::value(format!(

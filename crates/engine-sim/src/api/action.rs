@@ -34,6 +34,9 @@ pub(super) fn act(
         }
         Err(fault) => return fault.into_action(document).into(),
     };
+    if action.is_some_and(|action| action.no_content) && effect.results.is_empty() {
+        return Response::empty(204).into();
+    }
     let waits = document.get("async") == Some("false");
     document.remove("status");
     let inlined = action.filter(|action| action.inlines);

@@ -40,6 +40,8 @@ pub(crate) struct Action {
     pub(crate) completes_unknown: bool,
     /// A member with a reference whose identifier only the function checks; empty for none.
     pub(crate) unresolved: &'static str,
+    /// Whether it answers with code 204 if the function returns nothing.
+    pub(crate) no_content: bool,
     pub(crate) run: Run,
 }
 
@@ -67,6 +69,7 @@ pub(crate) const fn act(
         fails_unknown: "",
         completes_unknown: false,
         unresolved: "",
+        no_content: false,
         run,
     }
 }
@@ -127,6 +130,11 @@ impl Action {
 
     pub(crate) const fn unresolved(mut self, member: &'static str) -> Self {
         self.unresolved = member;
+        self
+    }
+
+    pub(crate) const fn no_content(mut self) -> Self {
+        self.no_content = true;
         self
     }
 

@@ -28,13 +28,9 @@ pub(super) static GRAPHICS_CONSOLE: Kind = Kind {
     },
     actions: &[
         act("proxy_ticket", "set", RUNNING, proxy_ticket).without_job(),
-        act(
-            "remote_viewer_connection_file",
-            "set",
-            RUNNING,
-            connection_file,
-        )
-        .without_job(),
+        act("remote_viewer_connection_file", "set", &[], connection_file)
+            .without_job()
+            .no_content(),
         act("ticket", "set", RUNNING, ticket)
             .without_job()
             .bare_fault(),
@@ -104,6 +100,11 @@ fn connection_file(
     console: &ObjectRef,
     document: &Node,
 ) -> Result<Vec<Node>, Fault> {
+    let vm = console.owner(VMS);
+    let status = vm.as_ref().and_then(|vm| vm.text(world, "status"));
+    if !status.is_some_and(is_running) {
+        return Ok(Vec::new());
+    }
     let ticket = power::ticket(world, document);
     let file = viewer_file(world, console, ticket.get("value").unwrap_or_default());
     Ok(vec![Node::leaf("remote_viewer_connection_file", file)])
@@ -124,9 +125,8 @@ fn viewer_file(world: &World, console: &ObjectRef, password: &str) -> String {
 fn file(world: &World, console: &ObjectRef) -> Result<Vec<u8>, Fault> {
     let vm = console.owner(VMS).ok_or(Fault::NotFound)?;
     if !vm.text(world, "status").is_some_and(is_running) {
-        return Err(Fault::conflict(
-            "Cannot connect to the console. The VM is not running.",
-        ));
+        let reason = format!("Vm {} is not running.", vm.name(world));
+        return Err(Fault::new(409, reason, ""));
     }
     Ok(viewer_file(world, console, "").into_bytes())
 }

@@ -4,8 +4,8 @@ use super::{device, quota, snapshot};
 use crate::capacity;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove, Update,
-    Visible, act,
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove,
+    Update, Visible, act,
 };
 use crate::node::Node;
 use crate::object::{
@@ -28,7 +28,7 @@ pub(super) static DISK: Kind = Kind {
         ..KEPT.referred
     },
     address: Addressing {
-        rule: AddressRule::TopLevel(STORAGE_DOMAINS),
+        rule: AddressRule::By(address),
         parent: ParentRule::NamedBelow(STORAGE_DOMAINS),
         reference: quota::address,
         ..KEPT.address
@@ -83,6 +83,26 @@ pub(super) static DISK: Kind = Kind {
     ],
     ..KEPT
 };
+
+/// Disks of a storage domain are those at the top level; disks of a domain in a data center have
+/// the address that they have in the domain.
+fn address(_: &World, disk: &Node, path: &[&str]) -> Address {
+    let steps: Vec<&str> = path
+        .first()
+        .copied()
+        .unwrap_or_default()
+        .split('/')
+        .collect();
+    match steps.as_slice() {
+        [STORAGE_DOMAINS, _, "disks"] | [STORAGE_DOMAINS, _, "disks", _] => {
+            Address::Other(format!("disks/{}", disk.id()))
+        }
+        ["datacenters", _, STORAGE_DOMAINS, domain, "disks", ..] => {
+            Address::Other(format!("{STORAGE_DOMAINS}/{domain}/disks/{}", disk.id()))
+        }
+        _ => Address::Path,
+    }
+}
 
 /// Checks a new disk, and completes it.
 pub(super) fn check_new(

@@ -399,11 +399,9 @@ fn previewed(world: &World, vm: &ObjectRef) -> Result<ObjectRef, Fault> {
 
 fn check_regular(world: &World, snapshot: &ObjectRef, verb: &str) -> Result<(), Fault> {
     match snapshot.text(world, "snapshot_type") {
-        None => Err(Fault::cannot(
-            verb,
-            "Snapshot",
-            "VM's Snapshot does not exist.",
-        )),
+        None => Err(Fault::invalid(format!(
+            "Cannot {verb} Snapshot. VM's Snapshot does not exist."
+        ))),
         Some("regular") => Ok(()),
         Some("active") if verb == "preview" => {
             Err(Fault::conflict("Cannot preview Active VM snapshot."))

@@ -109,7 +109,7 @@ impl RandomWalk {
             _ => self.update(),
         };
         *self.statuses.entry(status).or_default() += 1;
-        let is_expected = [200, 201, 202, 400, 403, 404, 405, 409, 501].contains(&status);
+        let is_expected = [200, 201, 202, 204, 400, 403, 404, 405, 409, 501].contains(&status);
         assert!(is_expected, "{}\n{body}", self.last);
     }
 

@@ -7,7 +7,7 @@ use crate::caller::EVERYONE;
 use crate::directory;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible, WITH_PARENT,
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible, WITH_PARENT,
 };
 use crate::node::Node;
 use crate::object::{DOMAINS, ObjectRef, PERMISSIONS, TAGS, USERS};
@@ -16,7 +16,13 @@ use crate::world::World;
 pub(super) static USER: Kind = Kind {
     name: "user",
     address: Addressing {
-        rule: AddressRule::TopLevel(DOMAINS),
+        // The list of a directory has addresses in the directory, its users have others.
+        rule: AddressRule::By(|_, user, path| match path {
+            [path] if path.starts_with(DOMAINS) => {
+                Address::Other(format!("{USERS}/{}", user.id()))
+            }
+            _ => Address::Path,
+        }),
         ..KEPT.address
     },
     permits_below: &[

@@ -212,7 +212,7 @@ pub(super) fn check_add(
     }
     inherit(world, TEMPLATES, &template, vm);
     complete(vm, &template);
-    check_limits(vm)?;
+    check_limits("add", vm)?;
     if command.flag("clone") == Some(true) {
         vm.set_reference("template", ZERO_ID);
     }
@@ -286,22 +286,27 @@ fn check_memory(vm: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Most CPUs, sockets, and cores of a socket that the engine allows by default.
+const MAX_CPUS: i64 = 710;
+const MAX_SOCKETS: i64 = 16;
+const MAX_CORES: i64 = 254;
+
 /// Fails if memory or CPU topology are out of range.
-pub(super) fn check_limits(vm: &Node) -> Result<(), Fault> {
+pub(super) fn check_limits(verb: &str, vm: &Node) -> Result<(), Fault> {
     let number = |path: &str| {
         vm.get(path)
             .and_then(|text| text.trim().parse::<i64>().ok())
     };
     let memory = number("memory").unwrap_or(DEFAULT_MEMORY);
     if memory <= 0 {
-        return Err(Fault::invalid(
-            "Cannot add VM. Memory size must be positive.",
-        ));
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} VM. Memory size must be positive."
+        )));
     }
     if number("memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
-        return Err(Fault::invalid(
-            "Cannot add VM. Physical Memory Guaranteed cannot exceed Memory Size.",
-        ));
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} VM. Physical Memory Guaranteed cannot exceed Memory Size."
+        )));
     }
     for (path, message) in [
         (
@@ -319,6 +324,22 @@ pub(super) fn check_limits(vm: &Node) -> Result<(), Fault> {
     ] {
         if number(path).is_some_and(|count| count < 1) {
             return Err(Fault::invalid(message));
+        }
+    }
+    let count = |name: &str| number(&format!("cpu.topology.{name}")).unwrap_or(1);
+    let (sockets, cores, threads) = (count("sockets"), count("cores"), count("threads"));
+    let all = sockets.saturating_mul(cores).saturating_mul(threads);
+    for (count, max, why) in [
+        (all, MAX_CPUS, "Maximum number of CPUs exceeded."),
+        (sockets, MAX_SOCKETS, "Maximum number of sockets exceeded."),
+        (
+            cores,
+            MAX_CORES,
+            "Maximum number of CPUs per socket exceeded.",
+        ),
+    ] {
+        if count > max {
+            return Err(Fault::cannot(verb, "VM", why));
         }
     }
     Ok(())

@@ -35,7 +35,7 @@ pub(super) fn update(
     if status == IMAGE_LOCKED {
         return Err(power::refusal("edit", "VM", status));
     }
-    check_limits(changes)?;
+    check_limits("edit", changes)?;
     check_cluster(world, object, changes)?;
     let is_running = is_running(status);
     let Some(mut vm) = object.get(world).cloned() else {

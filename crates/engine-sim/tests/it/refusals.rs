@@ -24,10 +24,14 @@ fn play(rows: &[Row]) {
         names.insert(collection, client.first(collection));
     }
     for (name, request, status, expected) in rows {
-        let mut filled = (*request).to_owned();
-        for (name, id) in &names {
-            filled = filled.replace(&format!("{{{name}}}"), id);
-        }
+        let fill = |text: &str| {
+            let mut filled = text.to_owned();
+            for (name, id) in &names {
+                filled = filled.replace(&format!("{{{name}}}"), id);
+            }
+            filled
+        };
+        let (filled, expected) = (fill(request), fill(expected));
         let mut parts = filled.splitn(3, ' ');
         let mut part = || parts.next().unwrap_or_default();
         let (method, path, body) = (part(), format!("/{}", part()), part());
@@ -39,7 +43,7 @@ fn play(rows: &[Row]) {
         assert_eq!(response.status, *status, "{request}: {}", response.body);
         let (is_absent, text) = match expected.strip_prefix('!') {
             Some(text) => (true, text),
-            None => (false, *expected),
+            None => (false, expected.as_str()),
         };
         assert!(
             response.body.contains(text) != is_absent,
@@ -386,6 +390,78 @@ fn vms_whose_disks_are_copied_have_no_description() {
             "POST vms <vm><name>w</name><cluster id=\"{clusters}\"/><template id=\"{t}\"/></vm>",
             202,
             "!<configuration>",
+        ),
+    ]);
+}
+
+#[test]
+fn vms_have_at_most_as_many_cpus_as_engines_allow() {
+    play(&[
+        (
+            "",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template><cpu><topology><sockets>17</sockets></topology></cpu></vm>",
+            409,
+            "[Cannot add VM. Maximum number of sockets exceeded.]",
+        ),
+        (
+            "",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template><type>odd</type></vm>",
+            400,
+            "'desktop', 'server', 'high_performance'.",
+        ),
+        (
+            "vm",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template></vm>",
+            201,
+            "<name>v<",
+        ),
+        (
+            "",
+            "PUT vms/{vm} <vm><cpu><topology><cores>300</cores></topology></cpu></vm>",
+            409,
+            "[Cannot edit VM. Maximum number of CPUs per socket exceeded.]",
+        ),
+        (
+            "",
+            "POST vms/{vm}/previewsnapshot <action><snapshot id=\"99999999-9999-9999-9999-999999999999\"/></action>",
+            400,
+            "[Cannot preview Snapshot. VM's Snapshot does not exist.]",
+        ),
+        (
+            "",
+            "POST vms/{vm}/graphicsconsoles/766e63/remoteviewerconnectionfile <action/>",
+            204,
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn lists_of_a_part_have_the_addresses_of_the_whole() {
+    play(&[
+        (
+            "disk",
+            "POST disks <disk><alias>d</alias><format>raw</format><provisioned_size>1048576</provisioned_size><storage_domains><storage_domain id=\"{storagedomains}\"/></storage_domains></disk>",
+            201,
+            "<alias>d",
+        ),
+        (
+            "",
+            "GET datacenters/{datacenters}/storagedomains/{storagedomains}/disks",
+            200,
+            "\"/ovirt-engine/api/storagedomains/{storagedomains}/disks/{disk}\"",
+        ),
+        (
+            "",
+            "GET storagedomains/{storagedomains}/disks",
+            200,
+            "\"/ovirt-engine/api/disks/{disk}\"",
+        ),
+        (
+            "",
+            "GET domains/696E7465726E616C2D617574687A/users",
+            200,
+            "\"/ovirt-engine/api/domains/696E7465726E616C2D617574687A/users/",
         ),
     ]);
 }
