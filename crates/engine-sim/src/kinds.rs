@@ -52,6 +52,7 @@ mod tag;
 mod template;
 mod user;
 pub(crate) mod vm;
+mod vm_limits;
 mod vm_update;
 mod vnic_profile;
 

@@ -6,7 +6,8 @@ use crate::defaults::Defaults;
 use crate::dependencies;
 use crate::fault::Fault;
 use crate::kind::{Add, Assign, Command, KEPT, Kind, Remove, Status, Visible, WITH_PARENT};
-use crate::kind::{UniqueName, Update, act, nothing};
+use crate::kind::{UniqueName, Update, act, check_members, nothing};
+use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{
     DISK_ATTACHMENTS, DISK_PROFILES, DISKS, HOSTS, ObjectRef, PERMISSIONS, STORAGE_CONNECTIONS,
@@ -42,8 +43,15 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     parents: &["data_centers"],
     set_by_engine: &["available", "committed", "data_centers", "permissions", "status", "used"],
     unique_name: UniqueName::Reason("The Storage Domain name is already in use."),
+    name_rule: Some(NameRule {
+        max: 50,
+        wrong_size: "size must be between 1 and 50",
+        characters: "-_",
+        wrong_characters: "Storage Domain name must be formed of 'a-z', 'A-Z', '0-9', '_' or '-' characters",
+        attribute: "storageDomain.name",
+    }),
     defaults: &[DEFAULTS],
-    add: Add { event: 956, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
+    add: Add { event: 956, required: check_required, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
     assign: Assign { event: 962, undo_event: 964, taken: || Some(Fault::cannot("attach", TITLE, "The relevant Storage Domain's status is Active.")), check: check_attach, done: attached, undo: check_detach },
     update: Update { apply: update, permit: "edit_storage_domain_configuration", ..KEPT.update },
     remove: Remove { event: 960, check: prepare_removal, permit: "delete_storage_domain", ..KEPT.remove },
@@ -57,6 +65,45 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     ],
     ..KEPT
 };
+
+/// Checks the mandatory members, which depend on the type of storage.
+fn check_required(domain: &Node) -> Result<(), Fault> {
+    let class = "StorageDomain";
+    let is_missing = |member: &str| domain.child(member).is_none();
+    let mut missing = Vec::new();
+    for (member, name) in [
+        ("host", "host.id|name"),
+        ("type", "type"),
+        ("storage", "storage"),
+    ] {
+        if is_missing(member) {
+            missing.push(name.to_owned());
+        }
+    }
+    if !missing.is_empty() {
+        return Err(Fault::incomplete(class, &missing, "add"));
+    }
+    let Some(storage) = domain
+        .child("storage")
+        .filter(|storage| storage.id().is_empty())
+    else {
+        return Ok(());
+    };
+    let members: &[&str] = match storage.get("type").unwrap_or_default() {
+        "" => {
+            return Err(Fault::incomplete(
+                class,
+                &["storage.type".to_owned()],
+                "add",
+            ));
+        }
+        "glusterfs" | "posixfs" => &["path", "vfs_type"],
+        "nfs" => &["address", "path"],
+        "localfs" => &["path"],
+        _ => &[],
+    };
+    check_members("HostStorage", storage, members)
+}
 
 const DEFAULTS: Defaults = &[
     ("backup", "false"),

@@ -18,9 +18,7 @@ pub(super) static USER: Kind = Kind {
     address: Addressing {
         // The list of a directory has addresses in the directory, its users have others.
         rule: AddressRule::By(|_, user, path| match path {
-            [path] if path.starts_with(DOMAINS) => {
-                Address::Other(format!("{USERS}/{}", user.id()))
-            }
+            [path] if path.starts_with(DOMAINS) => Address::Other(format!("{USERS}/{}", user.id())),
             _ => Address::Path,
         }),
         ..KEPT.address

@@ -1,5 +1,6 @@
 //! VMs: defaults, removal, cloning.
 
+use super::vm_limits as limits;
 use super::vm_update::{show, update};
 use super::{
     affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
@@ -13,7 +14,7 @@ use crate::kind::{
     Add, Answer, Command, KEPT, Kind, Missing, Remove, Status, Statuses, Visible, WITH_PARENT,
 };
 use crate::kind::{UniqueName, Update, act, nothing};
-use crate::name_rule::{violation, vm_name};
+use crate::name_rule::vm_name;
 use crate::node::Node;
 use crate::object::{
     AFFINITY_LABELS, CDROMS, DISK_ATTACHMENTS, GRAPHICS_CONSOLES, INSTANCE_TYPES, NICS, ObjectRef,
@@ -57,7 +58,7 @@ pub(crate) static VM: Kind = Kind {
     name: "vm",
     address: WITH_PARENT,
     name_rule: Some(vm_name!("VM", "_-.")),
-    validate: check_memory,
+    validate: limits::check_memory,
     present_texts: &["description", "comment"],
     costly: &["console", "payloads", "rng_device", "soundcard_enabled", "tpm_enabled", "virtio_scsi"],
     costly_defaults: &[COSTLY],
@@ -146,7 +147,7 @@ const NO_VM_TO_RUN: &str = "java.lang.NullPointerException: Cannot invoke \
 const DEFAULTS: Defaults = &[("next_run_configuration_exists", "false")];
 
 /// Default memory in bytes.
-const DEFAULT_MEMORY: i64 = 1 << 30;
+pub(super) const DEFAULT_MEMORY: i64 = 1 << 30;
 
 /// Members that a VM inherits from its template unless given.
 const INHERITED: &[&str] = &[
@@ -212,7 +213,7 @@ pub(super) fn check_add(
     }
     inherit(world, TEMPLATES, &template, vm);
     complete(vm, &template);
-    check_limits("add", vm)?;
+    limits::check("add", vm)?;
     if command.flag("clone") == Some(true) {
         vm.set_reference("template", ZERO_ID);
     }
@@ -267,82 +268,6 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     complete_sso(vm);
     vm.set("creation_time", now());
     vm.set_reference("original_template", template);
-}
-
-/// Smallest memory, in bytes.
-const MIN_MEMORY: i64 = 1 << 20;
-
-/// Fails if memory is too small for the engine to store.
-fn check_memory(vm: &Node) -> Result<(), Fault> {
-    let memory = vm
-        .get("memory")
-        .and_then(|memory| memory.trim().parse::<i64>().ok());
-    if memory.is_some_and(|memory| (0..MIN_MEMORY).contains(&memory)) {
-        return Err(violation(
-            "must be greater than or equal to 1",
-            "vmStatic.memSizeMb",
-        ));
-    }
-    Ok(())
-}
-
-/// Most CPUs, sockets, and cores of a socket that the engine allows by default.
-const MAX_CPUS: i64 = 710;
-const MAX_SOCKETS: i64 = 16;
-const MAX_CORES: i64 = 254;
-
-/// Fails if memory or CPU topology are out of range.
-pub(super) fn check_limits(verb: &str, vm: &Node) -> Result<(), Fault> {
-    let number = |path: &str| {
-        vm.get(path)
-            .and_then(|text| text.trim().parse::<i64>().ok())
-    };
-    let memory = number("memory").unwrap_or(DEFAULT_MEMORY);
-    if memory <= 0 {
-        return Err(Fault::invalid(format!(
-            "Cannot {verb} VM. Memory size must be positive."
-        )));
-    }
-    if number("memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
-        return Err(Fault::invalid(format!(
-            "Cannot {verb} VM. Physical Memory Guaranteed cannot exceed Memory Size."
-        )));
-    }
-    for (path, message) in [
-        (
-            "cpu.topology.threads",
-            "Minimum number of threads per CPU cannot be less than 1",
-        ),
-        (
-            "cpu.topology.cores",
-            "Minimum number of CPU per socket cannot be less than 1",
-        ),
-        (
-            "cpu.topology.sockets",
-            "Minimum number of sockets cannot be less then 1",
-        ),
-    ] {
-        if number(path).is_some_and(|count| count < 1) {
-            return Err(Fault::invalid(message));
-        }
-    }
-    let count = |name: &str| number(&format!("cpu.topology.{name}")).unwrap_or(1);
-    let (sockets, cores, threads) = (count("sockets"), count("cores"), count("threads"));
-    let all = sockets.saturating_mul(cores).saturating_mul(threads);
-    for (count, max, why) in [
-        (all, MAX_CPUS, "Maximum number of CPUs exceeded."),
-        (sockets, MAX_SOCKETS, "Maximum number of sockets exceeded."),
-        (
-            cores,
-            MAX_CORES,
-            "Maximum number of CPUs per socket exceeded.",
-        ),
-    ] {
-        if count > max {
-            return Err(Fault::cannot(verb, "VM", why));
-        }
-    }
-    Ok(())
 }
 
 /// Copies the devices of the template or snapshot. The VM is locked while disks are copied.

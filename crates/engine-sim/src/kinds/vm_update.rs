@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use thin_vec::ThinVec;
 
 use super::power;
-use super::vm::{COLLECTIONS, check_limits};
+use super::vm::COLLECTIONS;
+use super::vm_limits as limits;
 use crate::fault::Fault;
 use crate::kind::Command;
 use crate::message::Parameters;
@@ -35,7 +36,7 @@ pub(super) fn update(
     if status == IMAGE_LOCKED {
         return Err(power::refusal("edit", "VM", status));
     }
-    check_limits("edit", changes)?;
+    limits::check("edit", changes)?;
     check_cluster(world, object, changes)?;
     let is_running = is_running(status);
     let Some(mut vm) = object.get(world).cloned() else {

@@ -465,3 +465,27 @@ fn lists_of_a_part_have_the_addresses_of_the_whole() {
         ),
     ]);
 }
+
+#[test]
+fn storage_domains_need_what_their_type_needs() {
+    play(&[
+        (
+            "",
+            "POST storagedomains <storage_domain/>",
+            400,
+            "StorageDomain [host.id|name, type, storage] required for add",
+        ),
+        (
+            "",
+            "POST storagedomains <storage_domain><name>d</name><type>data</type><host id=\"{hosts}\"/><storage><type>nfs</type><path>/x</path></storage></storage_domain>",
+            400,
+            "HostStorage [address] required for add",
+        ),
+        (
+            "",
+            "POST storagedomains <storage_domain><name>d 2</name><type>data</type><host id=\"{hosts}\"/><storage><type>nfs</type><address>a</address><path>/x</path></storage></storage_domain>",
+            400,
+            "[Storage Domain name must be formed of",
+        ),
+    ]);
+}
