@@ -13,6 +13,7 @@ use crate::node::Node;
 use crate::object::{AFFINITY_LABELS, DISK_ATTACHMENTS, EVENTS, NETWORKS, NICS, ROLES, SNAPSHOTS};
 use crate::root;
 use crate::schema::Resource;
+use crate::status::COMPLETE;
 use crate::world::{API, World};
 
 mod action;
@@ -171,7 +172,7 @@ fn action_at<'s>(
 
 /// Returns the status of an addition. Always complete, as finished tasks are not stored.
 fn creation_status(request: &ApiRequest<'_>, parent: &str) -> Response {
-    let mut creation = Node::new("creation").with_text("status", "complete");
+    let mut creation = Node::new("creation").with_text("status", COMPLETE);
     creation.set_attribute(
         "href",
         &format!("{API}{}/{}", request.version, request.path),

@@ -11,6 +11,7 @@ use crate::object::{
     CLUSTERS, DATA_CENTERS, DISKS, EVENTS, HOSTS, JOBS, NETWORKS, ObjectRef, STEPS,
     STORAGE_DOMAINS, TEMPLATES, USERS, VM_POOLS, VMS,
 };
+use crate::status::{FINISHED, STARTED};
 use crate::storage_status;
 use crate::world::{World, now};
 
@@ -392,7 +393,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
         .with_text("correlation_id", command.correlation_id)
         .with_text("last_updated", time.clone())
         .with_text("start_time", time.clone())
-        .with_text("status", "started");
+        .with_text("status", STARTED);
     if let Some(user) = command.user(world) {
         job.set_reference("owner", user);
     }
@@ -403,7 +404,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
             .with_text("external", "false")
             .with_text("number", number.to_string())
             .with_text("start_time", time.clone())
-            .with_text("status", "started")
+            .with_text("status", STARTED)
             .with_text("type", *kind)
             .with(Node::reference("job", job.id()));
         world.store.add(&job.below(STEPS), step);
@@ -412,9 +413,9 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
         Some(due) => {
             let left = due.saturating_duration_since(Instant::now());
             let job = job.clone();
-            world.plan(left, move |world| end_job(world, &job, "finished"));
+            world.plan(left, move |world| end_job(world, &job, FINISHED));
         }
-        None => end_job(world, &job, "finished"),
+        None => end_job(world, &job, FINISHED),
     }
     limit(world, JOBS);
     job.id().to_owned()
@@ -422,7 +423,7 @@ fn job(world: &mut World, command: &Command<'_>, text: &str) -> String {
 
 /// Ends a running job and its steps.
 pub(crate) fn end_job(world: &mut World, job: &ObjectRef, status: &str) {
-    if !job.has(world, "status", "started") {
+    if !job.has(world, "status", STARTED) {
         return;
     }
     for step in world.handles(&job.below(STEPS)) {
@@ -437,7 +438,7 @@ pub(crate) fn end_job(world: &mut World, job: &ObjectRef, status: &str) {
 
 /// Ends a job or step if it is running.
 pub(crate) fn end(object: &mut Node, status: &str) {
-    if object.get("status") == Some("started") {
+    if object.get("status") == Some(STARTED) {
         object.set("status", status);
         object.set("end_time", now());
         if object.child("last_updated").is_some() {

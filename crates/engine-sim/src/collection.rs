@@ -19,6 +19,7 @@ use crate::object::{
 };
 use crate::schema::Resource;
 use crate::statistics;
+use crate::status::OK;
 use crate::world::World;
 
 /// Where the objects of a collection come from.
@@ -334,7 +335,7 @@ impl World {
 
     fn instance_type_as_template(&self, id: &str) -> Option<Node> {
         let mut template = ObjectRef::new(INSTANCE_TYPES, id).get(self)?.clone();
-        template.set("status", "ok");
+        template.set("status", OK);
         template.set("version.version_name", "");
         template.set("version.version_number", "0");
         template

@@ -3,6 +3,7 @@
 
 use crate::node::{Node, refers_to};
 use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, SNAPSHOTS, STORAGE_DOMAINS, VMS};
+use crate::status::OK;
 use crate::world::World;
 
 /// In a computed image: whether the VM writes to it. Not part of responses.
@@ -66,12 +67,12 @@ fn of_disk(world: &World, disk: &Node) -> Vec<Node> {
         }
         let captured = snapshot.item(DISKS, disk.id()).get(world);
         if let Some(image) = captured.and_then(|captured| captured.get("image_id")) {
-            let status = snapshot.text(world, "snapshot_status").unwrap_or("ok");
+            let status = snapshot.text(world, "snapshot_status").unwrap_or(OK);
             let image = describe(disk, image, status, images.last(), Some(snapshot.id()));
             images.push(image);
         }
     }
-    let status = disk.get("status").unwrap_or("ok");
+    let status = disk.get("status").unwrap_or(OK);
     let mut image = describe(disk, current, status, images.last(), active.as_deref());
     image.set(ACTIVE, "true");
     images.push(image);

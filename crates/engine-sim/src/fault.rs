@@ -6,6 +6,7 @@ use ovirt_model::names;
 
 use crate::message::{HTML, Response};
 use crate::node::Node;
+use crate::status::FAILED;
 
 /// Returns the text of the application server about an unknown path.
 fn no_such_path(url: &str) -> String {
@@ -251,7 +252,7 @@ impl Fault {
         match self.document() {
             Some((status, fault)) => {
                 action.children.push(fault);
-                action.set("status", "failed");
+                action.set("status", FAILED);
                 Response::document(status, action)
             }
             None => self.into_response(),

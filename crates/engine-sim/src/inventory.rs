@@ -12,6 +12,7 @@ use crate::object::{
     CLUSTERS, CPU_PROFILES, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, HOSTS, MAC_POOLS, NETWORKS,
     NICS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, VNIC_PROFILES, ZERO_ID,
 };
+use crate::status::{ACTIVE, DOWN, NO_SPM, OK, OPERATIONAL, SPM, UNINITIALIZED, UP};
 use crate::world::{World, now};
 
 mod fixed;
@@ -76,7 +77,7 @@ fn data_center(world: &mut World) -> ObjectRef {
     let center = named("data_center", "", "Default", "The default Data Center")
         .with_text("local", "false")
         .with_text("quota_mode", "disabled")
-        .with_text("status", "uninitialized")
+        .with_text("status", UNINITIALIZED)
         .with(supported)
         .with(newest_version(world))
         .with(Node::reference("mac_pool", MAC_POOL));
@@ -112,7 +113,7 @@ fn networks(world: &mut World, data_center: &ObjectRef, cluster: &ObjectRef) {
     world.store.add(NETWORKS, network);
     let assigned = Node::reference("network", NETWORK)
         .with_text("required", "true")
-        .with_text("status", "operational")
+        .with_text("status", OPERATIONAL)
         .with_text("display", "true")
         .with(usages(&[
             "vm",
@@ -148,12 +149,12 @@ fn storage(world: &mut World, data_center: &ObjectRef, vms: usize) -> ObjectRef 
     storage_domain::added(world, &domain);
     let attached = Node::reference("storage_domain", domain.id())
         .with_text("master", "true")
-        .with_text("status", "active");
+        .with_text("status", ACTIVE);
     world
         .store
         .add(&data_center.below(STORAGE_DOMAINS), attached);
     data_center.change(world, |center| {
-        center.set("status", "up");
+        center.set("status", UP);
         center.set_default("storage_format", "v5");
     });
     domain
@@ -164,7 +165,7 @@ fn add_host(world: &mut World, cluster: &ObjectRef, number: usize, sizes: Sizes)
     let address = format!("{name}.example.com");
     let mut host = named("host", "", &name, "")
         .with_text("address", address)
-        .with_text("status", "up")
+        .with_text("status", UP)
         .with_text("type", "rhel")
         .with_text("update_available", sizes.host_updates.to_string())
         .with(Node::reference("cluster", cluster.id()));
@@ -174,7 +175,7 @@ fn add_host(world: &mut World, cluster: &ObjectRef, number: usize, sizes: Sizes)
         host.set("max_scheduling_memory", (vms * 2 * GIB).to_string());
     }
     host::complete(&mut host);
-    host.set("spm.status", if number == 0 { "spm" } else { "none" });
+    host.set("spm.status", if number == 0 { SPM } else { NO_SPM });
     let host = world.store.add(HOSTS, host);
     host_devices::add(world, &host, sizes.host_nics);
     join(world, &host);
@@ -221,12 +222,12 @@ fn vm(
     vm::inherit(world, TEMPLATES, ZERO_ID, &mut vm);
     vm::complete(&mut vm, ZERO_ID);
     defaults::from_cluster(world, &mut vm);
-    vm.set("status", "down");
+    vm.set("status", DOWN);
     let host = hosts
         .get(number % hosts.len().max(1))
         .filter(|_| number.is_multiple_of(2));
     if host.is_some() {
-        vm.set("status", "up");
+        vm.set("status", UP);
         vm.set("start_time", now());
     }
     let vm = world.store.add(VMS, vm);
@@ -262,7 +263,7 @@ fn add_disk(world: &mut World, vm: &ObjectRef, name: &str, domain: &ObjectRef) {
         .with_text("provisioned_size", (16 * GIB).to_string())
         .with_text("shareable", "false")
         .with_text("sparse", "true")
-        .with_text("status", "ok")
+        .with_text("status", OK)
         .with_text("storage_type", "image")
         .with_text("total_size", GIB.to_string())
         .with_text("wipe_after_delete", "false")

@@ -19,7 +19,7 @@ mod tests {
 
     use ovirt_model::{Locator, Model};
 
-    use crate::object;
+    use crate::{object, status};
 
     #[test]
     fn collections_are_in_the_model() {
@@ -28,6 +28,20 @@ mod tests {
         let segments: HashSet<String> = locators.filter_map(Locator::segment).collect();
         for collection in object::ALL {
             assert!(segments.contains(*collection), "no collection {collection}");
+        }
+    }
+
+    #[test]
+    fn statuses_are_in_the_model() {
+        let model = Model::embedded();
+        let states = ["status", "phase"];
+        let enums = model
+            .enums()
+            .filter(|own| states.iter().any(|end| own.name.ends_with(end)));
+        let values = enums.flat_map(|own| &own.values);
+        let names: HashSet<&str> = values.map(|value| value.name.as_str()).collect();
+        for status in status::ALL {
+            assert!(names.contains(status), "no status {status}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::defaults;
 use crate::node::{Node, refers_to};
 use crate::object::{DISK_PROFILES, ObjectRef};
-use crate::status::is_running;
+use crate::status::{UP, is_running};
 use crate::world::World;
 
 /// Adds what a VM or template has from its cluster and operating system.
@@ -34,7 +34,7 @@ pub(crate) fn vm<'n>(world: &World, object: Cow<'n, Node>) -> Cow<'n, Node> {
     if vm.child("vm_pool").is_some() && vm.get("use_latest_template_version").is_none() {
         vm.to_mut().set("use_latest_template_version", "false");
     }
-    let is_up = vm.get("status") == Some("up");
+    let is_up = vm.get("status") == Some(UP);
     if is_up && vm.get("run_once").is_none() {
         vm.to_mut().set("run_once", "false");
     } else if !is_up && vm.get("run_once").is_some() {

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::kind::{Action, Command, Missing};
 use crate::message::Response;
 use crate::node::Node;
+use crate::status::{COMPLETE, PENDING};
 use crate::world::World;
 
 /// Executes an action. The response repeats the request's document and adds the results.
@@ -48,7 +49,7 @@ pub(super) fn act(
     if let Some(job) = effect.job {
         document.children.push(call.renderer(world).job(&job));
     }
-    document.set_default("status", "complete");
+    document.set_default("status", COMPLETE);
     let has_tasks = action.is_some_and(|action| action.tasks);
     match world.busy_until.filter(|_| has_tasks) {
         None => Response::document(200, document).into(),
@@ -85,7 +86,7 @@ fn mark_pending(world: &mut World, call: &Call<'_>, target: &Target<'_>, documen
     let renderer = call.renderer(world);
     let action = renderer.href(&call.request.path);
     document.set("async", "true");
-    document.set("status", "pending");
+    document.set("status", PENDING);
     document.set_attribute("href", &format!("{action}/{task}"));
     document.set_attribute("id", &task);
     document

@@ -16,6 +16,7 @@ use crate::negotiate;
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::schema::Schema;
+use crate::status::{COMPLETE, PENDING};
 use crate::validate;
 use crate::world::World;
 
@@ -81,7 +82,7 @@ pub(super) fn add(
     let task = world.store.new_id();
     response
         .children
-        .insert(0, Node::leaf("creation_status", "pending"));
+        .insert(0, Node::leaf("creation_status", PENDING));
     response.children.insert(
         1,
         link(format!("{href}/creation_status/{task}"), "creation_status"),
@@ -226,7 +227,7 @@ pub(super) fn remove(
     if let Some(job) = job {
         action.children.push(call.renderer(world).job(&job));
     }
-    action.set("status", "complete");
+    action.set("status", COMPLETE);
     Ok(Response::document(200, action))
 }
 
@@ -245,6 +246,6 @@ fn remove_listed(
     for item in document.children.iter().flat_map(|list| &list.children) {
         ObjectRef::new(&target.resource.path, item.id()).remove(world);
     }
-    let action = Node::new("action").with_text("status", "complete");
+    let action = Node::new("action").with_text("status", COMPLETE);
     Ok(Response::document(200, action))
 }

@@ -12,6 +12,7 @@ use crate::object::{
     CPU_PROFILES, DOMAINS, GROUPS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, TAGS, TEMPLATES,
     VNIC_PROFILES, ZERO_ID,
 };
+use crate::status::OK;
 use crate::world::World;
 
 /// Adds everything except the objects of the data center.
@@ -101,7 +102,7 @@ fn templates(world: &mut World) {
         1,
     )
     .with_text("creation_time", "2008-03-31T21:00:00.000Z")
-    .with_text("status", "ok");
+    .with_text("status", OK);
     blank.set("cpu.architecture", "undefined");
     blank.set("version.version_name", "");
     blank.set("version.version_number", "0");

@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::object::{
     CDROMS, DISK_ATTACHMENTS, DISKS, HOSTS, NICS, ObjectRef, TEMPLATES, UNREGISTERED, VMS, ZERO_ID,
 };
-use crate::status::{DOWN, IMAGE_LOCKED, LOCKED, OK};
+use crate::status::{DOWN, ILLEGAL, IMAGE_LOCKED, LOCKED, OK};
 use crate::store::Store;
 use crate::world::World;
 
@@ -92,7 +92,7 @@ fn store_disk(world: &mut World, mut attachment: Node, copy: &ObjectRef) {
     }
     let id = world.store.new_id();
     let copied = lock(&world.images).copy(disk.id(), &id);
-    disk.set("status", if copied.is_ok() { OK } else { "illegal" });
+    disk.set("status", if copied.is_ok() { OK } else { ILLEGAL });
     disk.set_attribute("id", &id);
     disk.remove("storage_domains");
     world.store.add(&copy.below(DISKS), disk);

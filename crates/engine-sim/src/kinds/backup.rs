@@ -8,7 +8,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Status, act};
 use crate::node::Node;
 use crate::object::{CHECKPOINTS, DISK_ATTACHMENTS, DISKS, IMAGE_TRANSFERS, ObjectRef, VMS};
-use crate::status::{DOWN, FINALIZING, INITIALIZING, READY, STARTING, SUCCEEDED, UP};
+use crate::status::{DOWN, FAILED, FINALIZING, INITIALIZING, READY, STARTING, SUCCEEDED, UP};
 use crate::world::{World, now};
 
 pub(super) static BACKUP: Kind = Kind {
@@ -52,7 +52,7 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
     }
     snapshot::check_idle(world, &vm, "backup", "VM")?;
     device::check_unlocked(world, &vm, "backup", "VM")?;
-    let is_running = |other: &Node| !matches!(other.get("phase"), Some(SUCCEEDED | "failed"));
+    let is_running = |other: &Node| !matches!(other.get("phase"), Some(SUCCEEDED | FAILED));
     if world.store.list(command.stored_in).iter().any(is_running) {
         return Err(Fault::cannot(
             "backup",

@@ -13,6 +13,7 @@ use crate::object::{
     AFFINITY_GROUPS, CPU_PROFILES, DATA_CENTERS, HOSTS, MAC_POOLS, NETWORKS, ObjectRef,
     PERMISSIONS, SCHEDULING_POLICIES, TEMPLATES, VM_POOLS, VMS,
 };
+use crate::status::OPERATIONAL;
 use crate::world::World;
 
 use super::network::is_management;
@@ -206,7 +207,7 @@ fn added(world: &mut World, _: &Command<'_>, cluster: &ObjectRef) {
             .with(usages)
             .with_text("required", "true")
             .with_text("display", "true")
-            .with_text("status", "operational")
+            .with_text("status", OPERATIONAL)
             .with(Node::reference("cluster", cluster.id()));
         world.store.add(&cluster.below(NETWORKS), assigned);
     }

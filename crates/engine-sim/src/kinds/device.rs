@@ -11,6 +11,7 @@ use crate::node::Node;
 use crate::object::{
     CDROMS, DISK_ATTACHMENTS, DISKS, GRAPHICS_CONSOLES, NICS, ObjectRef, TEMPLATES, VMS, ZERO_ID,
 };
+use crate::status::{ILLEGAL, LOCKED, OK};
 use crate::world::World;
 
 /// Adds the default devices of a VM: an empty CD-ROM and a console.
@@ -137,13 +138,13 @@ pub(super) fn own_disks(world: &World, owner: &ObjectRef) -> Vec<ObjectRef> {
 pub(crate) fn add_copy(world: &mut World, mut disk: Node) -> ObjectRef {
     let source = disk.id().to_owned();
     disk.attributes.clear();
-    disk.set("status", "locked");
+    disk.set("status", LOCKED);
     let image = world.store.new_id();
     disk.set("image_id", image);
     let disk = world.store.add(DISKS, disk);
     let copied = lock(&world.images).copy(&source, disk.id());
     // A disk whose data could not be copied is unusable.
-    let status = if copied.is_ok() { "ok" } else { "illegal" };
+    let status = if copied.is_ok() { OK } else { ILLEGAL };
     disk.plan_statuses(world, "status", &[status]);
     disk
 }
@@ -178,13 +179,13 @@ pub(crate) fn check_unlocked(
             .collect();
         names.join(", ")
     };
-    let locked = names_with_status("locked");
+    let locked = names_with_status(LOCKED);
     if !locked.is_empty() {
         return Err(Fault::conflict(format!(
             "Cannot {verb} {title}: The following disks are locked: {locked}. Please try again in a few minutes."
         )));
     }
-    let illegal = names_with_status("illegal");
+    let illegal = names_with_status(ILLEGAL);
     if !illegal.is_empty() && verb != "remove" {
         return Err(Fault::cannot(
             verb,

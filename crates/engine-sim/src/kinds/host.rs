@@ -10,10 +10,10 @@ use crate::kind::{UniqueName, Update, act, nothing};
 use crate::node::Node;
 use crate::object::{AFFINITY_LABELS, CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef, PERMISSIONS, TAGS};
 use crate::status::{
-    CONNECTING, DOWN, ERROR, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE,
+    CONNECTING, DOWN, ERROR, FAILED, INITIALIZING, INSTALL_FAILED, INSTALLING, MAINTENANCE, NO_SPM,
+    NON_OPERATIONAL, NON_RESPONSIVE, OK, PENDING_APPROVAL, PREPARING_FOR_MAINTENANCE, REBOOT, SPM,
+    UNASSIGNED, UP,
 };
-use crate::status::{NON_OPERATIONAL, NON_RESPONSIVE, PENDING_APPROVAL, PREPARING_FOR_MAINTENANCE};
-use crate::status::{REBOOT, UNASSIGNED, UP};
 use crate::world::World;
 
 const TITLE: &str = "Host";
@@ -112,7 +112,7 @@ const DEFAULTS: Defaults = &[
     ("cpu.topology.threads", "2"),
     ("cpu.type", "Secure Intel Cascadelake Server Family"),
     ("device_passthrough.enabled", "false"),
-    ("external_status", "ok"),
+    ("external_status", OK),
     ("hardware_information.family", "Virtual"),
     ("hardware_information.manufacturer", "ovirt-engine-sim"),
     ("hardware_information.product_name", "simulated host"),
@@ -143,7 +143,7 @@ const DEFAULTS: Defaults = &[
     ("reinstallation_required", "false"),
     ("se_linux.mode", "enforcing"),
     ("spm.priority", "5"),
-    ("spm.status", "none"),
+    ("spm.status", NO_SPM),
     ("ssh.port", "22"),
     ("summary.active", "0"),
     ("summary.migrating", "0"),
@@ -244,19 +244,19 @@ pub(crate) fn elect_spm(world: &mut World) {
             .partition(|host| host.has(world, "status", UP));
         for host in down {
             if is_spm(world, &host) {
-                host.change(world, |host| host.set("spm.status", "none"));
+                host.change(world, |host| host.set("spm.status", NO_SPM));
             }
         }
         if !up.iter().any(|host| is_spm(world, host))
             && let Some(host) = up.first()
         {
-            host.change(world, |host| host.set("spm.status", "spm"));
+            host.change(world, |host| host.set("spm.status", SPM));
         }
     }
 }
 
 fn is_spm(world: &World, host: &ObjectRef) -> bool {
-    host.has(world, "spm.status", "spm")
+    host.has(world, "spm.status", SPM)
 }
 
 fn update(
@@ -344,7 +344,7 @@ const CONFIRMABLE: Statuses = &[NON_OPERATIONAL, NON_RESPONSIVE, MAINTENANCE, CO
 fn without_agents(address: &str) -> Vec<Node> {
     let reason = format!("Invalid fence agents defined for host '{address}'.");
     let fault = Node::new("fault").with_text("reason", reason);
-    vec![fault, Node::leaf("status", "failed")]
+    vec![fault, Node::leaf("status", FAILED)]
 }
 
 /// Power management: switches the host, and stops its VMs.
@@ -422,17 +422,17 @@ fn force_select_spm(
         let reason = format!("The Host {name} is not active.");
         return Err(Fault::cannot("force select", "SPM", reason));
     }
-    if host.has(world, "spm.status", "spm") {
+    if host.has(world, "spm.status", SPM) {
         let reason = format!("The Host {name} is already SPM or contending.");
         return Err(Fault::cannot("force select", "SPM", reason));
     }
     let center = center_of(world, host);
     for other in world.handles(HOSTS) {
         if center_of(world, &other) == center {
-            other.change(world, |host| host.set("spm.status", "none"));
+            other.change(world, |host| host.set("spm.status", NO_SPM));
         }
     }
-    host.change(world, |host| host.set("spm.status", "spm"));
+    host.change(world, |host| host.set("spm.status", SPM));
     Ok(Vec::new())
 }
 

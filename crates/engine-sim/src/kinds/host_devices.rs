@@ -3,6 +3,7 @@
 use super::host_network::{attach, management_network};
 use crate::node::Node;
 use crate::object::{CPU_UNITS, HOSTS, NICS, NUMA_NODES, ObjectRef};
+use crate::status::UP;
 use crate::world::World;
 
 /// Gateway of the management network. Hosts have addresses on the loopback network, so that
@@ -28,7 +29,7 @@ fn add_nic(world: &mut World, host: &ObjectRef, number: usize, index: usize) {
         .with_text("ipv6_boot_protocol", "none")
         .with_text("mtu", "1500")
         .with_text("speed", "1000000000")
-        .with_text("status", "up")
+        .with_text("status", UP)
         .with(Node::reference("host", host.id()));
     let address = format!("52:54:00:{high:02x}:{low:02x}:{:02x}", index & 0xff);
     nic.set("mac.address", address);

@@ -8,6 +8,7 @@ use crate::kind::{
 };
 use crate::node::{Node, refers_to};
 use crate::object::{HOSTS, NETWORK_ATTACHMENTS, NETWORK_LABELS, NETWORKS, NICS, ObjectRef};
+use crate::status::UP;
 use crate::world::{API, World};
 
 const TITLE: &str = "Networks";
@@ -374,7 +375,7 @@ fn set_up_bond(world: &mut World, host: &ObjectRef, bond: &Node) -> Result<(), F
     }
     nic.tag = "host_nic".into();
     nic.attributes.clear();
-    nic.set_default("status", "up");
+    nic.set_default("status", UP);
     nic.set_reference("host", host.id());
     world.store.add(&host.below(NICS), nic);
     Ok(())

@@ -12,7 +12,11 @@ use crate::object::{
     BACKUPS, DISK_ATTACHMENTS, HOSTS, IMAGE_TRANSFERS, ObjectRef, PERMISSIONS, VMS,
 };
 use crate::random;
-use crate::status::{DOWN, ILLEGAL, LOCKED, OK};
+use crate::status::{
+    CANCELLED_SYSTEM, CANCELLED_USER, DOWN, FINALIZING_CLEANUP, FINALIZING_FAILURE,
+    FINALIZING_SUCCESS, FINISHED_CLEANUP, FINISHED_FAILURE, FINISHED_SUCCESS, ILLEGAL,
+    INITIALIZING, LOCKED, OK, PAUSED_SYSTEM, PAUSED_USER, RESUMING, TRANSFERRING, UP,
+};
 use crate::world::World;
 use crate::{dependencies, disk_snapshots};
 
@@ -40,7 +44,7 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
     defaults: &[&[
         ("active", "false"),
         ("inactivity_timeout", "60"),
-        ("phase", "initializing"),
+        ("phase", INITIALIZING),
         ("shallow", "false"),
         ("timeout_policy", "legacy"),
         ("transferred", "0"),
@@ -76,11 +80,11 @@ pub(super) static IMAGE_TRANSFER: Kind = Kind {
 
 /// Phases in which a transfer can be ended.
 const OPEN: &[&str] = &[
-    "initializing",
-    "resuming",
-    "transferring",
-    "paused_user",
-    "paused_system",
+    INITIALIZING,
+    RESUMING,
+    TRANSFERRING,
+    PAUSED_USER,
+    PAUSED_SYSTEM,
 ];
 
 /// How long finished transfers stay readable.
@@ -115,7 +119,7 @@ fn check_add(world: &mut World, _: &Command<'_>, transfer: &mut Node) -> Result<
     IMAGE_TRANSFER.complete(transfer);
     transfer.set_reference("disk", disk.id());
     transfer.set_reference("image", disk.id());
-    let is_up = |host: &&Node| host.get("status") == Some("up");
+    let is_up = |host: &&Node| host.get("status") == Some(UP);
     if transfer.child("host").is_none()
         && let Some(host) = world.store.list(HOSTS).iter().find(is_up)
     {
@@ -213,7 +217,7 @@ fn issue_ticket(world: &mut World, transfer: &ObjectRef) {
     let ticket = random::uuid().unwrap_or_else(|| world.store.new_id());
     let base = lock(&world.images).base.clone();
     transfer.change(world, |transfer| {
-        transfer.set("phase", "transferring");
+        transfer.set("phase", TRANSFERRING);
         transfer.set("transfer_url", format!("{base}/{ticket}"));
         transfer.set("proxy_url", format!("{base}/{ticket}"));
     });
@@ -270,8 +274,8 @@ fn register_ticket(world: &mut World, transfer: &ObjectRef, ticket: &str) {
 /// Ends a download of data that is damaged or too large to convert.
 fn fail_conversion(world: &mut World, transfer: &ObjectRef) {
     close(world, transfer);
-    set_phase(world, transfer, "cancelled_system");
-    plan_end(world, transfer, "cancelled_system", "finished_failure");
+    set_phase(world, transfer, CANCELLED_SYSTEM);
+    plan_end(world, transfer, CANCELLED_SYSTEM, FINISHED_FAILURE);
 }
 
 fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
@@ -318,11 +322,11 @@ fn end_idle(world: &mut World, transfer: &ObjectRef) {
     };
     if pauses {
         revoke_ticket(world, transfer);
-        set_phase(world, transfer, "paused_system");
+        set_phase(world, transfer, PAUSED_SYSTEM);
     } else {
         close(world, transfer);
-        set_phase(world, transfer, "cancelled_system");
-        plan_end(world, transfer, "cancelled_system", "finished_cleanup");
+        set_phase(world, transfer, CANCELLED_SYSTEM);
+        plan_end(world, transfer, CANCELLED_SYSTEM, FINISHED_CLEANUP);
     }
 }
 
@@ -358,8 +362,8 @@ fn cancel(
 ) -> Result<Vec<Node>, Fault> {
     if OPEN.contains(&phase(world, transfer)) {
         close(world, transfer);
-        set_phase(world, transfer, "cancelled_user");
-        plan_end(world, transfer, "cancelled_user", "finished_cleanup");
+        set_phase(world, transfer, CANCELLED_USER);
+        plan_end(world, transfer, CANCELLED_USER, FINISHED_CLEANUP);
     }
     Ok(Vec::new())
 }
@@ -397,14 +401,14 @@ fn pause(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if phase(world, transfer) == "transferring" {
+    if phase(world, transfer) == TRANSFERRING {
         if transfer.get(world).is_some_and(is_download) {
             return Err(Fault::conflict(
                 "Cannot pause transfer. Downloads cannot be paused.",
             ));
         }
         revoke_ticket(world, transfer);
-        set_phase(world, transfer, "paused_user");
+        set_phase(world, transfer, PAUSED_USER);
     }
     Ok(Vec::new())
 }
@@ -420,8 +424,8 @@ fn resume(
             "Cannot resume image transfer as it's not in a paused state.",
         ));
     }
-    set_phase(world, transfer, "resuming");
-    plan_ticket(world, transfer, "resuming");
+    set_phase(world, transfer, RESUMING);
+    plan_ticket(world, transfer, RESUMING);
     Ok(Vec::new())
 }
 
@@ -437,11 +441,11 @@ fn begin_end(world: &mut World, transfer: &ObjectRef) {
         || images.read(disk.id(), format, 0, qcow2::MAGIC.len()) == qcow2::MAGIC;
     drop(images);
     if is_valid {
-        set_phase(world, transfer, "finalizing_success");
-        plan_end(world, transfer, "finalizing_success", "finished_success");
+        set_phase(world, transfer, FINALIZING_SUCCESS);
+        plan_end(world, transfer, FINALIZING_SUCCESS, FINISHED_SUCCESS);
     } else {
-        set_phase(world, transfer, "finalizing_failure");
-        plan_end(world, transfer, "finalizing_failure", "finished_failure");
+        set_phase(world, transfer, FINALIZING_FAILURE);
+        plan_end(world, transfer, FINALIZING_FAILURE, FINISHED_FAILURE);
     }
 }
 
@@ -467,11 +471,11 @@ fn end(world: &mut World, transfer: &ObjectRef, final_phase: &str) {
     let (format, download) = (format_of(node), is_download(node));
     let phase = match final_phase {
         // The engine counts a cancelled upload as a failure.
-        "finished_cleanup" if !download => "finished_failure",
+        FINISHED_CLEANUP if !download => FINISHED_FAILURE,
         _ => final_phase,
     };
     set_phase(world, transfer, phase);
-    let success = final_phase == "finished_success";
+    let success = final_phase == FINISHED_SUCCESS;
     let mut images = lock(&world.images);
     let actual_size = images.allocated(disk.id(), format);
     if !download && success {
@@ -484,11 +488,11 @@ fn end(world: &mut World, transfer: &ObjectRef, final_phase: &str) {
     }
     drop(images);
     match final_phase {
-        "finished_cleanup" if !download => {
+        FINISHED_CLEANUP if !download => {
             remove_disk(world, &disk);
             transfer.change(world, |transfer| transfer.set_reference("image", disk.id()));
         }
-        "finished_failure" if !download => {
+        FINISHED_FAILURE if !download => {
             disk.change(world, |disk| disk.set("status", ILLEGAL));
         }
         _ => disk.change(world, |disk| {
@@ -558,11 +562,11 @@ pub(crate) fn restore(world: &mut World) {
     remove_orphans(world);
     for transfer in world.handles(IMAGE_TRANSFERS) {
         let lock_disk = match phase(world, &transfer) {
-            "initializing" | "resuming" => {
+            INITIALIZING | RESUMING => {
                 issue_ticket(world, &transfer);
                 true
             }
-            "transferring" => {
+            TRANSFERRING => {
                 if let Some(ticket) = ticket(world, &transfer) {
                     let base = lock(&world.images).base.clone();
                     transfer.change(world, |transfer| {
@@ -573,14 +577,17 @@ pub(crate) fn restore(world: &mut World) {
                 }
                 true
             }
-            "paused_user" | "paused_system" => true,
-            ended @ ("finalizing_success" | "finalizing_failure") => {
-                let phase = ended.replace("finalizing", "finished");
-                end(world, &transfer, &phase);
+            PAUSED_USER | PAUSED_SYSTEM => true,
+            FINALIZING_SUCCESS => {
+                end(world, &transfer, FINISHED_SUCCESS);
                 false
             }
-            "cancelled_user" | "cancelled_system" | "finalizing_cleanup" => {
-                end(world, &transfer, "finished_cleanup");
+            FINALIZING_FAILURE => {
+                end(world, &transfer, FINISHED_FAILURE);
+                false
+            }
+            CANCELLED_USER | CANCELLED_SYSTEM | FINALIZING_CLEANUP => {
+                end(world, &transfer, FINISHED_CLEANUP);
                 false
             }
             _ => {

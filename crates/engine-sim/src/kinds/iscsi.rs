@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::kind::Command;
 use crate::node::Node;
 use crate::object::{ObjectRef, STORAGE};
+use crate::status::FREE;
 use crate::world::World;
 
 /// Default port of portals.
@@ -48,7 +49,7 @@ impl Portal {
             .with_text("port", self.port.as_str())
             .with_text("product_id", "simulated LUN")
             .with_text("size", SIZE.to_string())
-            .with_text("status", "free")
+            .with_text("status", FREE)
             .with_text("target", target)
             .with_text("vendor_id", "oVirt");
         Node::reference("host_storage", &id)

@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, act};
 use crate::node::Node;
 use crate::object::{JOBS, ObjectRef, PERMISSIONS};
+use crate::status::{FAILED, FINISHED, STARTED};
 use crate::world::{World, now};
 
 pub(super) static JOB: Kind = Kind {
@@ -60,7 +61,7 @@ fn check_add_step(world: &mut World, command: &Command<'_>, step: &mut Node) -> 
 
 fn begin(object: &mut Node) {
     object.set("external", "true");
-    object.set("status", "started");
+    object.set("status", STARTED);
     object.set("start_time", now());
 }
 
@@ -108,8 +109,8 @@ fn check_external(world: &World, object: &ObjectRef) -> Result<(), Fault> {
 
 fn final_status(document: &Node) -> &'static str {
     match document.get("succeeded") {
-        Some("false") => "failed",
-        _ => "finished",
+        Some("false") => FAILED,
+        _ => FINISHED,
     }
 }
 
@@ -117,7 +118,7 @@ fn final_status(document: &Node) -> &'static str {
 fn finish_all(world: &mut World) {
     for job in world.handles(JOBS) {
         if !job.has(world, "external", "true") {
-            audit::end_job(world, &job, "finished");
+            audit::end_job(world, &job, FINISHED);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::node::{Node, refers_to};
 use crate::object::{
     CLUSTERS, DATA_CENTERS, NETWORKS, NICS, ObjectRef, PERMISSIONS, VMS, VNIC_PROFILES,
 };
+use crate::status::{DOWN, OPERATIONAL};
 use crate::world::World;
 
 const TITLE: &str = "Network";
@@ -225,7 +226,7 @@ fn check_assign(world: &mut World, command: &Command<'_>, network: &mut Node) ->
     }
     assigned.set_default("required", "true");
     assigned.set_default("display", "false");
-    assigned.set("status", "operational");
+    assigned.set("status", OPERATIONAL);
     assigned.set_reference("cluster", cluster.id());
     *network = assigned;
     Ok(())
@@ -252,7 +253,7 @@ fn check_unassign(
         .store
         .list(VMS)
         .iter()
-        .filter(|vm| refers_to(vm, "cluster", cluster.id()) && vm.get("status") != Some("down"))
+        .filter(|vm| refers_to(vm, "cluster", cluster.id()) && vm.get("status") != Some(DOWN))
         .filter(|vm| {
             let nics = world.store.list(&ObjectRef::vm(vm.id()).below(NICS));
             nics.iter().any(|nic| {

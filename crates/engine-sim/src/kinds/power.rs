@@ -7,8 +7,10 @@ use crate::fault::Fault;
 use crate::kind::{Command, display_name};
 use crate::node::{Node, refers_to};
 use crate::object::{HOSTS, NICS, ObjectRef, REPORTED_DEVICES, SESSIONS};
-use crate::status::{DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP};
-use crate::status::{RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH};
+use crate::status::{
+    DOWN, IMAGE_LOCKED, MIGRATING, PAUSED, POWERING_DOWN, POWERING_UP, RESTORING_STATE,
+    SAVING_STATE, SPM, SUSPENDED, UP, WAIT_FOR_LAUNCH,
+};
 use crate::world::{World, now};
 
 /// The verb of the action `logon`.
@@ -100,10 +102,7 @@ fn choose_host(
             .get("summary.total")
             .and_then(|total| total.parse().ok());
         // The storage pool manager has its own work.
-        (
-            total.unwrap_or(0_u64),
-            host.get("spm.status") == Some("spm"),
-        )
+        (total.unwrap_or(0_u64), host.get("spm.status") == Some(SPM))
     };
     let hosts = world.store.list(HOSTS).iter().filter(is_suitable);
     let fits = hosts.map(|host| (affinity::fit(world, vm, host.id()), host));

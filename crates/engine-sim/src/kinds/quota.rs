@@ -9,6 +9,7 @@ use crate::node::Node;
 use crate::object::{
     DATA_CENTERS, DISKS, ObjectRef, QUOTA_CLUSTER_LIMITS, QUOTA_STORAGE_LIMITS, QUOTAS, VMS,
 };
+use crate::status::DOWN;
 use crate::world::World;
 
 pub(super) static QUOTA: Kind = Kind {
@@ -150,7 +151,7 @@ fn used_by_vms(world: &World, limit: &Node, starting: &str) -> (f64, f64) {
     let quota = Consumed::of(world, limit);
     let counts = |vm: &&Node| {
         let cluster = vm.child("cluster").map_or("", Node::id);
-        let runs = vm.get("status") != Some("down") || vm.id() == starting;
+        let runs = vm.get("status") != Some(DOWN) || vm.id() == starting;
         let center = || ObjectRef::cluster(cluster).target(world, "data_center");
         runs && applies(limit, "cluster", cluster) && quota.is_of(vm, center)
     };

@@ -14,7 +14,7 @@ use crate::object::{
     STORAGE_DOMAINS, TEMPLATES, VMS,
 };
 use crate::status::{
-    ACTIVATING, ACTIVE, INACTIVE, LOCKED, MAINTENANCE, PREPARING_FOR_MAINTENANCE, UNATTACHED,
+    ACTIVATING, ACTIVE, INACTIVE, LOCKED, MAINTENANCE, OK, PREPARING_FOR_MAINTENANCE, UNATTACHED,
     UNKNOWN, UP, is_running,
 };
 use crate::storage_status::{attachment_of, center_of, check_active, refuse};
@@ -110,7 +110,7 @@ const DEFAULTS: Defaults = &[
     ("block_size", "512"),
     ("critical_space_action_blocker", "5"),
     ("discard_after_delete", "false"),
-    ("external_status", "ok"),
+    ("external_status", OK),
     ("supports_discard", "false"),
     ("supports_discard_zeroes_data", "false"),
     ("warning_low_space_indicator", "10"),

@@ -20,9 +20,11 @@ use crate::object::{
     AFFINITY_LABELS, CDROMS, DISK_ATTACHMENTS, GRAPHICS_CONSOLES, INSTANCE_TYPES, NICS, ObjectRef,
     PERMISSIONS, SNAPSHOTS, TAGS, TEMPLATES, VMS, ZERO_ID,
 };
-use crate::status::{DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, MIGRATING, NOT_RESPONDING, PAUSED};
-use crate::status::{POWERING_DOWN, POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE};
-use crate::status::{SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running};
+use crate::status::{
+    DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, LOCKED, MIGRATING, NOT_RESPONDING, PAUSED, POWERING_DOWN,
+    POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH,
+    is_running,
+};
 use crate::world::{World, now};
 
 const EDIT_SNAPSHOTS: &str = "manipulate_vm_snapshots";
@@ -202,7 +204,7 @@ pub(super) fn check_add(
         vm.set_reference("template", ZERO_ID);
     }
     let template = vm.child("template").map_or(ZERO_ID, Node::id).to_owned();
-    if ObjectRef::template(&template).has(world, "status", "locked") {
+    if ObjectRef::template(&template).has(world, "status", LOCKED) {
         return Err(Fault::conflict(
             "Cannot add VM. Template's Image is locked (temporarily).",
         ));
