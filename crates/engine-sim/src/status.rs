@@ -22,7 +22,6 @@ names! {
     FINISHED_SUCCESS = "finished_success",
     FREE = "free",
     ILLEGAL = "illegal",
-    IMAGE_ILLEGAL = "image_illegal",
     IMAGE_LOCKED = "image_locked",
     INACTIVE = "inactive",
     INITIALIZING = "initializing",

@@ -21,9 +21,8 @@ use crate::object::{
     PERMISSIONS, SNAPSHOTS, TAGS, TEMPLATES, VMS, ZERO_ID,
 };
 use crate::status::{
-    DOWN, IMAGE_ILLEGAL, IMAGE_LOCKED, LOCKED, MIGRATING, NOT_RESPONDING, PAUSED, POWERING_DOWN,
-    POWERING_UP, REBOOT_IN_PROGRESS, RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH,
-    is_running,
+    DOWN, IMAGE_LOCKED, LOCKED, MIGRATING, NOT_RESPONDING, PAUSED, POWERING_DOWN, POWERING_UP,
+    REBOOT_IN_PROGRESS, RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running,
 };
 use crate::world::{World, now};
 
@@ -319,7 +318,7 @@ fn check_remove(world: &mut World, command: &Command<'_>, vm: &ObjectRef) -> Res
     if is_running(status) {
         return Err(Fault::cannot("remove", "VM", "VM is running."));
     }
-    if !matches!(status, DOWN | IMAGE_ILLEGAL) {
+    if status != DOWN {
         return Err(power::refusal("remove", "VM", status));
     }
     if !vm.target(world, "vm_pool").is_empty() {
