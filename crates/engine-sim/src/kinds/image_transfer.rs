@@ -1,16 +1,18 @@
-//! Image transfers: phases, tickets of the data endpoint, and the status of the disk.
+//! Image transfers: phases, and the status of the disk.
+
+mod ticket;
 
 use std::time::{Duration, Instant};
 
+pub(crate) use self::ticket::update_progress;
+use self::ticket::{disk, format_of, is_download};
 use super::archive;
 use crate::fault::Fault;
-use crate::image::{ImageFormat, Ticket, qcow2};
+use crate::image::{ImageFormat, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Missing, Status, act};
 use crate::lock::lock;
 use crate::node::{Node, refers_to};
-use crate::object::{
-    BACKUPS, DISK_ATTACHMENTS, HOSTS, IMAGE_TRANSFERS, ObjectRef, PERMISSIONS, VMS,
-};
+use crate::object::{DISK_ATTACHMENTS, HOSTS, IMAGE_TRANSFERS, ObjectRef, PERMISSIONS, VMS};
 use crate::random;
 use crate::status::{
     CANCELLED_SYSTEM, CANCELLED_USER, DOWN, FINALIZING_CLEANUP, FINALIZING_FAILURE,
@@ -162,17 +164,6 @@ fn check_disk(world: &World, transfer: &Node, disk: &ObjectRef) -> Result<(), Fa
     Ok(())
 }
 
-fn format_of(transfer: &Node) -> ImageFormat {
-    match transfer.get("format") {
-        Some("cow") => ImageFormat::Cow,
-        _ => ImageFormat::Raw,
-    }
-}
-
-fn is_download(transfer: &Node) -> bool {
-    transfer.get("direction") == Some("download")
-}
-
 /// Locks the disk of a new transfer, and issues the ticket.
 fn added(world: &mut World, transfer: &ObjectRef) {
     remove_orphans(world);
@@ -187,11 +178,6 @@ fn remove_orphans(world: &World) {
     let store = &world.store;
     let exists = |disk: &str| ObjectRef::disk(disk).exists(world) || archive::has_disk(store, disk);
     lock(&world.images).retain(exists);
-}
-
-fn disk(world: &World, transfer: &ObjectRef) -> Option<ObjectRef> {
-    let disk = transfer.target(world, "disk");
-    (!disk.is_empty()).then(|| ObjectRef::disk(disk))
 }
 
 fn phase<'a>(world: &'a World, transfer: &ObjectRef) -> &'a str {
@@ -224,47 +210,15 @@ fn issue_ticket(world: &mut World, transfer: &ObjectRef) {
     register_ticket(world, transfer, &ticket);
 }
 
-/// Registers a ticket with the data endpoint.
+/// Registers a ticket with the data endpoint, and watches whether it is used.
 fn register_ticket(world: &mut World, transfer: &ObjectRef, ticket: &str) {
-    let Some((node, disk)) = transfer.get(world).zip(disk(world, transfer)) else {
+    if disk(world, transfer).is_none() {
         return;
-    };
-    let virtual_size = disk.text(world, "provisioned_size");
-    let virtual_size = virtual_size.and_then(|size| size.parse::<u64>().ok());
-    let virtual_size = virtual_size.unwrap_or_default();
-    let format = format_of(node);
-    let writable = !is_download(node);
-    let data = match writable {
-        true => Ok(disk.id().to_owned()),
-        false => lock(&world.images).convert(disk.id(), format, ticket, virtual_size),
-    };
-    let Ok(data) = data else {
+    }
+    if !ticket::register(world, transfer, ticket) {
         fail_conversion(world, transfer);
         return;
-    };
-    let size = match (format, writable) {
-        (ImageFormat::Raw, _) => virtual_size,
-        // A qcow2 file also contains metadata.
-        (ImageFormat::Cow, true) => virtual_size
-            .saturating_add(virtual_size / 10)
-            .saturating_add(1 << 20),
-        (ImageFormat::Cow, false) => lock(&world.images).end(&data, format),
-    };
-    let incremental = node
-        .child("backup")
-        .and_then(|backup| backup_of(world, backup.id()))
-        .is_some_and(|backup| backup.child("from_checkpoint_id").is_some());
-    let registered = Ticket {
-        disk: data,
-        format,
-        size,
-        writable,
-        incremental,
-        transferred: 0,
-        used: Instant::now(),
-        active: 0,
-    };
-    lock(&world.images).add_ticket(ticket.to_owned(), registered);
+    }
     let timeout = transfer.text(world, "inactivity_timeout");
     let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
     let timeout = Duration::from_secs(timeout);
@@ -276,11 +230,6 @@ fn fail_conversion(world: &mut World, transfer: &ObjectRef) {
     close(world, transfer);
     set_phase(world, transfer, CANCELLED_SYSTEM);
     plan_end(world, transfer, CANCELLED_SYSTEM, FINISHED_FAILURE);
-}
-
-fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
-    let mut vms = world.handles(VMS).into_iter();
-    vms.find_map(|vm| vm.item(BACKUPS, id).get(world))
 }
 
 /// Schedules a check whether a ticket is idle.
@@ -342,16 +291,11 @@ fn close(world: &mut World, transfer: &ObjectRef) {
 /// Revokes the ticket of a transfer. A paused transfer keeps its addresses.
 fn revoke_ticket(world: &mut World, transfer: &ObjectRef) {
     update_progress(world);
-    let ticket = ticket(world, transfer);
+    let ticket = ticket::find(world, transfer);
     if let Some(ticket) = ticket {
         lock(&world.images).remove_ticket(&ticket);
     }
     transfer.change(world, |transfer| transfer.set("active", "false"));
-}
-
-fn ticket(world: &World, transfer: &ObjectRef) -> Option<String> {
-    let url = transfer.text(world, "transfer_url")?;
-    url.rsplit('/').next().map(str::to_owned)
 }
 
 fn cancel(
@@ -374,7 +318,7 @@ fn extend(
     transfer: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    if let Some(ticket) = ticket(world, transfer)
+    if let Some(ticket) = ticket::find(world, transfer)
         && let Some(ticket) = lock(&world.images).ticket_mut(&ticket)
     {
         ticket.used = Instant::now();
@@ -524,39 +468,6 @@ fn remove_disk(world: &mut World, disk: &ObjectRef) {
     images.remove(disk.id(), ImageFormat::Cow);
 }
 
-/// Updates the progress of all transfers from their tickets.
-pub(crate) fn update_progress(world: &mut World) {
-    let transfers: Vec<(ObjectRef, String)> = world
-        .store
-        .list(IMAGE_TRANSFERS)
-        .iter()
-        .filter_map(|transfer| {
-            let ticket = transfer.get("transfer_url")?.rsplit('/').next()?;
-            Some((
-                ObjectRef::new(IMAGE_TRANSFERS, transfer.id()),
-                ticket.to_owned(),
-            ))
-        })
-        .collect();
-    for (transfer, ticket) in transfers {
-        let images = lock(&world.images);
-        let Some(ticket) = images.ticket(&ticket) else {
-            continue;
-        };
-        let (transferred, active) = (ticket.transferred.to_string(), ticket.active > 0);
-        drop(images);
-        let active = active.to_string();
-        let is_current = transfer.has(world, "transferred", &transferred)
-            && transfer.has(world, "active", &active);
-        if !is_current {
-            transfer.change(world, |transfer| {
-                transfer.set("transferred", transferred);
-                transfer.set("active", active);
-            });
-        }
-    }
-}
-
 /// Resumes transfers after a restart of the engine.
 pub(crate) fn restore(world: &mut World) {
     remove_orphans(world);
@@ -567,7 +478,7 @@ pub(crate) fn restore(world: &mut World) {
                 true
             }
             TRANSFERRING => {
-                if let Some(ticket) = ticket(world, &transfer) {
+                if let Some(ticket) = ticket::find(world, &transfer) {
                     let base = lock(&world.images).base.clone();
                     transfer.change(world, |transfer| {
                         transfer.set("transfer_url", format!("{base}/{ticket}"));
