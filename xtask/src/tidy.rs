@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+mod bare_names;
 mod homonyms;
 mod links;
 mod source;
@@ -40,11 +41,18 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
         }
     }
     homonyms::check(&files, &mut problems);
+    bare_names::check(&files, &mut problems);
     if problems.is_empty() {
         Ok(())
     } else {
         Err(problems.join("\n"))
     }
+}
+
+/// Whether a file is code written by hand, and not only tests.
+fn is_source(file: &TextFile) -> bool {
+    let is_test = file.name.ends_with("/tests.rs") || file.name.contains("/tests/");
+    file.is_rust() && file.name.contains("/src/") && !is_test && !file.is_generated()
 }
 
 fn files(root: &Path) -> Result<Vec<TextFile>, String> {

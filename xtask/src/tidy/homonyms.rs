@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::TextFile;
+use super::{TextFile, is_source};
 
 /// Names that a crate may define more than once, with the reason.
 const EXCEPTIONS: &[(&str, &str)] = &[];
@@ -26,11 +26,6 @@ pub(super) fn check(files: &[TextFile], problems: &mut Vec<String>) {
             ));
         }
     }
-}
-
-fn is_source(file: &TextFile) -> bool {
-    let is_test = file.name.ends_with("/tests.rs") || file.name.contains("/tests/");
-    file.is_rust() && file.name.contains("/src/") && !is_test && !file.is_generated()
 }
 
 /// The types that a file defines before its tests, with their lines.

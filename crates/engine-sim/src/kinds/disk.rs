@@ -9,7 +9,8 @@ use crate::kind::{
 };
 use crate::node::Node;
 use crate::object::{
-    DISK_ATTACHMENTS, ObjectRef, PERMISSIONS, STORAGE_DOMAINS, TEMPLATES, VMS, is_uuid,
+    DATA_CENTERS, DISK_ATTACHMENTS, DISKS, ObjectRef, PERMISSIONS, STORAGE_DOMAINS, TEMPLATES, VMS,
+    is_uuid,
 };
 use crate::present;
 use crate::status::{DOWN, LOCKED, OK};
@@ -94,10 +95,10 @@ fn address(_: &World, disk: &Node, path: &[&str]) -> Address {
         .split('/')
         .collect();
     match steps.as_slice() {
-        [STORAGE_DOMAINS, _, "disks"] | [STORAGE_DOMAINS, _, "disks", _] => {
+        [STORAGE_DOMAINS, _, DISKS] | [STORAGE_DOMAINS, _, DISKS, _] => {
             Address::Other(format!("disks/{}", disk.id()))
         }
-        ["datacenters", _, STORAGE_DOMAINS, domain, "disks", ..] => {
+        [DATA_CENTERS, _, STORAGE_DOMAINS, domain, DISKS, ..] => {
             Address::Other(format!("{STORAGE_DOMAINS}/{domain}/disks/{}", disk.id()))
         }
         _ => Address::Path,

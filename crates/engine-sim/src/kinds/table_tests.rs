@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::inventory::{self, Sizes};
 use crate::kind::{Action, AddressRule, Kind, ParentRule};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{ObjectRef, ROLES};
 use crate::world::World;
 
 fn world() -> World {
@@ -153,7 +153,7 @@ fn permits_and_roles_are_those_of_an_engine() {
         .collect();
     for kind in all() {
         for role in kind.creator_roles {
-            assert!(world.find_by_name("roles", role).is_some(), "{role}");
+            assert!(world.find_by_name(ROLES, role).is_some(), "{role}");
         }
         let below = kind.permits_below.iter().map(|(_, permit)| *permit);
         let actions = kind.actions.iter().map(|action| action.row());

@@ -5,6 +5,7 @@ use crate::object::{
     APPLICATIONS, DISK_ATTACHMENTS, EVENTS, HOSTS, INSTANCE_TYPES, NETWORKS, NICS, PERMISSIONS,
     REPORTED_DEVICES, TEMPLATES, VM_POOLS, VMS, VNIC_PROFILES,
 };
+use crate::status::OK;
 
 pub(super) const TABLES: &[Table] = &[
     Table {
@@ -112,6 +113,6 @@ const TEMPLATE_ROWS: &[FieldSource] = &[
     at("creationdate", "creation_time"),
     at("mem", "memory"),
     at("os", "os.type").matching(Matching::NamedOnly),
-    row("status", PathOr("status", "ok")),
+    row("status", PathOr("status", OK)),
     at("version_name", "version.version_name"),
 ];
