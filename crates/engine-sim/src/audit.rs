@@ -34,7 +34,10 @@ pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef
         }
         _ => {}
     }
-    log_about(world, command, object, about, code, &text);
+    // An event is not an event itself.
+    if command.type_name != "event" {
+        log_about(world, command, object, about, code, &text);
+    }
 }
 
 /// Logs the assignment of an object to another one.

@@ -73,7 +73,13 @@ fn execute<'n>(
     search: Search<'_>,
 ) -> Option<Vec<Cow<'n, Node>>> {
     let sort = match query.sort {
-        Some((name, descending)) => Some((entity.field(name)?, descending)),
+        Some((name, descending)) => {
+            let field = entity.field(name)?;
+            if entity.table.unsorted.contains(&field.name) {
+                return None;
+            }
+            Some((field, descending))
+        }
         None => None,
     };
     let context = Context {

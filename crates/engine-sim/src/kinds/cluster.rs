@@ -139,7 +139,12 @@ pub(crate) fn complete(cluster: &mut Node) {
 }
 
 /// Fails for a compatibility version that no engine supports.
-fn check_version(world: &World, verb: &str, cluster: &Node) -> Result<(), Fault> {
+pub(super) fn check_version(
+    world: &World,
+    verb: &str,
+    title: &str,
+    cluster: &Node,
+) -> Result<(), Fault> {
     let Some(minor) = cluster.get("version.minor") else {
         return Ok(());
     };
@@ -151,13 +156,13 @@ fn check_version(world: &World, verb: &str, cluster: &Node) -> Result<(), Fault>
         return Ok(());
     }
     Err(Fault::invalid(format!(
-        "Cannot {verb} Cluster. Selected Compatibility Version is not supported."
+        "Cannot {verb} {title}. Selected Compatibility Version is not supported."
     )))
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, cluster: &mut Node) -> Result<(), Fault> {
     let center = cluster.child("data_center").map_or("", Node::id).to_owned();
-    check_version(world, "create", cluster)?;
+    check_version(world, "create", TITLE, cluster)?;
     let newest = world.schema.version.newest_level;
     cluster.set_default("version.minor", newest.to_string());
     complete(cluster);
@@ -219,7 +224,7 @@ fn update(
     cluster: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    check_version(world, "edit", changes)?;
+    check_version(world, "edit", TITLE, changes)?;
     merge(world, command, cluster, changes)
 }
 

@@ -2,7 +2,9 @@
 
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act, nothing};
+use crate::kind::{
+    Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act, merge, nothing,
+};
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
 use crate::object::{
@@ -12,6 +14,7 @@ use crate::object::{
 use crate::status::{MAINTENANCE, UNINITIALIZED};
 use crate::world::World;
 
+use super::cluster::check_version;
 use super::storage_domain;
 
 const TITLE: &str = "Data Center";
@@ -43,7 +46,8 @@ pub(super) static DATA_CENTER: Kind = Kind {
     add: Add {
         verb: "create",
         event: 950,
-        check: |_, _, center| {
+        check: |world, _, center| {
+            check_version(world, "create", TITLE, center)?;
             DATA_CENTER.complete(center);
             Ok(())
         },
@@ -53,6 +57,10 @@ pub(super) static DATA_CENTER: Kind = Kind {
     },
     update: Update {
         event: 952,
+        apply: |world, command, center, changes| {
+            check_version(world, "edit", TITLE, changes)?;
+            merge(world, command, center, changes)
+        },
         permit: "edit_storage_pool_configuration",
         ..KEPT.update
     },

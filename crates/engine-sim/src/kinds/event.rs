@@ -26,6 +26,7 @@ pub(super) static EVENT: Kind = Kind {
 };
 
 fn check_add(world: &mut World, _: &Command<'_>, event: &mut Node) -> Result<(), Fault> {
+    check_origin(world, event)?;
     let severity = event.get("severity").unwrap_or("normal");
     let code = match severity {
         "warning" => "9802",
@@ -41,6 +42,26 @@ fn check_add(world: &mut World, _: &Command<'_>, event: &mut Node) -> Result<(),
     event.attributes.clear();
     event.set_attribute("id", &index);
     Ok(())
+}
+
+/// Fails if an event has the origin of the engine's own, or the number of another one.
+fn check_origin(world: &World, event: &Node) -> Result<(), Fault> {
+    let origin = event.get("origin").unwrap_or_default();
+    if origin.eq_ignore_ascii_case("oVirt") {
+        return Err(Fault::invalid(
+            "Cannot add External Event. Illegal Origin for External Event : oVirt",
+        ));
+    }
+    let is_same = |other: &Node| {
+        other.get("custom_id") == event.get("custom_id") && other.get("origin") == Some(origin)
+    };
+    match world.store.list(EVENTS).iter().any(is_same) {
+        true => Err(Fault::invalid(
+            // So it is in the engine.
+            "=Cannot add External Event. External Event with this custom id already exists.",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Keeps an event that is about to be removed, so that it can be restored.

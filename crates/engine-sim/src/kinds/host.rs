@@ -7,6 +7,7 @@ use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses, Visible};
 use crate::kind::{UniqueName, Update, act, nothing};
+use crate::name_rule::{NameRule, violation};
 use crate::node::Node;
 use crate::object::{AFFINITY_LABELS, CLUSTERS, DATA_CENTERS, HOSTS, ObjectRef, PERMISSIONS, TAGS};
 use crate::status::{
@@ -61,6 +62,13 @@ pub(crate) static HOST: Kind = Kind {
     visible: Visible::Permitted,
     parents: &["cluster"],
     unique_name: UniqueName::Yes,
+    name_rule: Some(NameRule {
+        max: 255,
+        wrong_size: "size must be between 1 and 255",
+        characters: "-_.",
+        wrong_characters: "Host name must be formed of alphanumeric characters, numbers or \"-_.\"",
+        attribute: "vdsStatic.name",
+    }),
     // The password is write-only: never part of a response.
     set_by_engine: &["status", "summary", "hosted_engine", "root_password", "memory", "max_scheduling_memory"],
     show: |world, _, host| capacity::show_memory(world, host),
@@ -168,6 +176,7 @@ fn refuse(verb: &str, title: &str, status: &str) -> Fault {
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, host: &mut Node) -> Result<(), Fault> {
+    check_address("add", host)?;
     let address = host.get("address").unwrap_or_default().to_owned();
     let mut others = world.store.list(HOSTS).iter();
     if others.any(|other| other.get("address") == Some(&address)) {
@@ -182,6 +191,20 @@ fn check_add(world: &mut World, _: &Command<'_>, host: &mut Node) -> Result<(), 
     }
     complete(host);
     Ok(())
+}
+
+/// Fails if the address of a host is neither a name nor an IP address.
+fn check_address(verb: &str, host: &Node) -> Result<(), Fault> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ':' | '_');
+    let address = host.get("address").unwrap_or("host");
+    if !address.is_empty() && address.chars().all(is_allowed) {
+        return Ok(());
+    }
+    let message = format!(
+        "Can not {verb} Host. The given Host name is invalid. Only Host names corresponding to \
+         RFC-952 and RFC-1123 are allowed."
+    );
+    Err(violation(&message, "vdsStatic.hostName"))
 }
 
 /// Sets the members that a host reports.
@@ -265,6 +288,7 @@ fn update(
     host: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
+    check_address("edit", changes)?;
     let cluster = changes.child("cluster").map_or("", Node::id);
     let changes_cluster = !cluster.is_empty() && cluster != host.target(world, "cluster");
     let address = changes.get("address");

@@ -11,6 +11,7 @@ use crate::object::{PERMITS, REPORTED_DEVICES};
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
     &ACTION,
+    &AGENT,
     &BOOKMARK,
     &CLUSTER_LEVEL,
     &DOMAIN,
@@ -59,6 +60,21 @@ static ACTION: Kind = Kind {
             "storage_domains",
         ],
         ..KEPT.references
+    },
+    ..KEPT
+};
+
+/// A fence agent of a host.
+static AGENT: Kind = Kind {
+    name: "agent",
+    address: WITH_PARENT,
+    defaults: &[&[("encrypt_options", "false")]],
+    add: Add {
+        check: |_, _, agent| {
+            AGENT.complete(agent);
+            Ok(())
+        },
+        ..KEPT.add
     },
     ..KEPT
 };
@@ -246,5 +262,13 @@ static USER_OPTION: Kind = Kind {
 static WATCHDOG: Kind = Kind {
     name: "watchdog",
     address: WITH_PARENT,
+    add: Add {
+        // A VM has at most one.
+        check: |world, command, _| match world.store.list(command.stored_in) {
+            [] => Ok(()),
+            _ => Err(Fault::conflict("watchdog already exists")),
+        },
+        ..KEPT.add
+    },
     ..KEPT
 };

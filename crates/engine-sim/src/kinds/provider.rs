@@ -2,7 +2,7 @@
 
 use super::image;
 use crate::fault::Fault;
-use crate::kind::{Action, Add, Command, KEPT, Kind, Remove, Update, act};
+use crate::kind::{Action, Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -16,6 +16,8 @@ pub(super) const ALL: &[&Kind] = &[
 ];
 
 const PROVIDER: Kind = Kind {
+    title: "provider",
+    unique_name: UniqueName::Yes,
     present_texts: &["description"],
     actions: ACTIONS,
     ..KEPT

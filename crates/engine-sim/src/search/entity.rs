@@ -27,6 +27,8 @@ pub(super) struct Table {
     /// Fields, also some unknown to the model, with which the statement of the database fails.
     /// With a full stop at the end: all fields of a related entity.
     pub(super) broken: &'static [&'static str],
+    /// Fields that are no sort keys.
+    pub(super) unsorted: &'static [&'static str],
 }
 
 /// A field with its source.

@@ -80,6 +80,11 @@ fn term_failure(entity: &Entity, names: &Names, term: &Term<'_>, limit: usize) -
             let error = at(&statement, &format!("'{value}'"), &error);
             Some(rejected("sql", &statement, &error))
         }
+        Subject::Named(name)
+            if entity.table.entity == "event" && name.eq_ignore_ascii_case("host") =>
+        {
+            Some(events_of_host(value, limit))
+        }
         Subject::Named(name) if entity.breaks(name) => {
             let column = format!("{view}.{}", name.to_lowercase().replace('_', " "));
             let condition = format!("{column} ilike '{value}'");
@@ -99,6 +104,40 @@ fn term_failure(entity: &Entity, names: &Names, term: &Term<'_>, limit: usize) -
         }
         _ => None,
     }
+}
+
+/// Columns of hosts that are searched for a text.
+const HOST_TEXTS: &[&str] = &[
+    "cluster name",
+    "cpu model",
+    "free text comment",
+    "host name",
+    "software version",
+    "storage pool name",
+    "tag name",
+    "vds name",
+];
+
+/// Returns the failure of a search for the events of a host: the engine joins the hosts by another
+/// name than it looks them up by.
+fn events_of_host(value: &str, limit: usize) -> String {
+    const VIEW: &str = "vds with tags";
+    let texts = HOST_TEXTS.iter();
+    let texts = texts.map(|column| format!("{VIEW}.{column} ilike '%{value}%'"));
+    let texts = texts.collect::<Vec<_>>().join(" or  ");
+    let statement = format!(
+        "select * from (select * from audit log where ( audit log id in (select distinct audit \
+         log.audit log id from  audit log   left outer join (select distinct vds id, vds name from \
+         {VIEW}) {VIEW} temp on audit log.vds id={VIEW} temp.vds id    where  (  {texts} )  and \
+         not deleted))  order by audit log id desc ) as t1 offset (1 -1) limit {limit}"
+    );
+    let first = format!("{VIEW}.cluster name");
+    let error = format!("missing from-clause entry for table \"{VIEW}\"");
+    rejected(
+        "bad sql grammar",
+        &statement,
+        &at(&statement, &first, &error),
+    )
 }
 
 fn unknown_column(statement: &str, column: &str) -> String {

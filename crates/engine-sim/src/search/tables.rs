@@ -128,6 +128,7 @@ const NAMED: Table = Table {
     rows: &[],
     links: &[],
     broken: &[],
+    unsorted: &[],
 };
 
 const fn row(field: &'static str, source: ValueSource) -> FieldSource {

@@ -489,3 +489,89 @@ fn storage_domains_need_what_their_type_needs() {
         ),
     ]);
 }
+
+#[test]
+fn hosts_events_and_providers_are_checked() {
+    play(&[
+        (
+            "",
+            "POST hosts <host><name>h 1</name><address>h.test</address></host>",
+            400,
+            "Host name must be formed of",
+        ),
+        (
+            "",
+            "POST hosts <host><name>h1</name><address>a b</address></host>",
+            400,
+            "[Can not add Host. The given Host name is invalid.",
+        ),
+        (
+            "",
+            "POST hosts/{hosts}/fenceagents <agent><type>ipmilan</type><address>1.2.3.4</address><username>u</username><password>p</password><order>1</order></agent>",
+            201,
+            "<host ",
+        ),
+        (
+            "",
+            "POST events <event><description>d</description><severity>normal</severity><origin>oVirt</origin><custom_id>5</custom_id></event>",
+            400,
+            "Illegal Origin",
+        ),
+        (
+            "",
+            "POST events <event><description>d</description><severity>normal</severity><origin>me</origin><custom_id>5</custom_id></event>",
+            201,
+            "<code>9801",
+        ),
+        (
+            "",
+            "POST events <event><description>d</description><severity>normal</severity><origin>me</origin><custom_id>5</custom_id></event>",
+            400,
+            "custom id already exists",
+        ),
+        ("", "GET events?max=1", 200, "<code>9801"),
+        (
+            "",
+            "POST externalhostproviders <external_host_provider><name>p</name><url>http://h</url></external_host_provider>",
+            201,
+            "<name>p",
+        ),
+        (
+            "",
+            "POST externalhostproviders <external_host_provider><name>p</name><url>http://h</url></external_host_provider>",
+            409,
+            "[Cannot add provider. The provider name is already in use",
+        ),
+        (
+            "",
+            "PUT datacenters/{datacenters} <data_center><version><major>4</major><minor>99</minor></version></data_center>",
+            400,
+            "[Cannot edit Data Center. Selected Compatibility Version is not supported.]",
+        ),
+        (
+            "vm",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template></vm>",
+            201,
+            "<name>v<",
+        ),
+        (
+            "",
+            "POST vms/{vm}/watchdogs <watchdog><model>i6300esb</model><action>reset</action></watchdog>",
+            201,
+            "i6300esb",
+        ),
+        (
+            "",
+            "POST vms/{vm}/watchdogs <watchdog><model>i6300esb</model><action>reset</action></watchdog>",
+            409,
+            "[watchdog already exists]",
+        ),
+        ("", "GET users?search=sortby%20name", 200, "<users/>"),
+        (
+            "",
+            "GET events?search=host%3Dh1",
+            400,
+            "missing from-clause entry for table",
+        ),
+    ]);
+}

@@ -41,6 +41,7 @@ pub(super) const TABLES: &[Table] = &[
         ],
         // The statement joins by a column that the database does not have.
         broken: &["vm.", "vms."],
+        unsorted: &["name"],
         ..NAMED
     },
     Table {
@@ -85,6 +86,7 @@ pub(super) const TABLES: &[Table] = &[
         ],
         // Free text; fields of these are found.
         broken: &["host", "hosts", "template", "templates", "vm", "vms"],
+        unsorted: &[],
     },
     Table {
         entity: "job",
