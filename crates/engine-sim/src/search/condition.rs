@@ -63,12 +63,27 @@ pub(super) fn compile<'w>(
 ) -> Option<Vec<Vec<Condition<'w>>>> {
     check_free_text_count(entity, query)?;
     let compile_all = |terms: &Vec<Term<'_>>| {
-        let terms = terms.iter();
+        let is_decided = |term: &&Term<'_>| !is_blank_of_center(entity, terms, term);
+        let terms = terms.iter().filter(is_decided);
         terms
             .map(|term| compile_term(context, entity, term))
             .collect()
     };
     query.alternatives.iter().map(compile_all).collect()
+}
+
+/// Whether a term looks for the template Blank in a data center. Blank is in none, but Ansible's
+/// module for VMs looks for it there.
+fn is_blank_of_center(entity: &Entity, terms: &[Term<'_>], term: &Term<'_>) -> bool {
+    let says = |term: &Term<'_>, name: &str| {
+        matches!(term.subject, Subject::Named(own) if own.eq_ignore_ascii_case(name))
+            && term.operator == Operator::Equal
+    };
+    entity.table.entity == "template"
+        && says(term, "datacenter")
+        && terms
+            .iter()
+            .any(|term| says(term, "name") && term.value == "Blank")
 }
 
 /// Allows at most one free text per entity.

@@ -741,3 +741,15 @@ fn no_search_breaks_the_simulator() {
     }
     assert_eq!(client.get("/vms").status, 200);
 }
+
+#[test]
+fn the_blank_template_is_found_by_name_in_each_data_center() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let count = |text: &str| {
+        let found = search(&client, "templates", text, "");
+        found.document().children.len()
+    };
+    assert_eq!(count("name=Blank and datacenter=Default"), 1);
+    assert_eq!(count("datacenter=Default"), 0, "it is in none");
+}
