@@ -151,10 +151,12 @@ impl Node {
                 .filter(|c| c.tag == change.tag)
                 .count()
                 > 1;
-            let is_list = change
-                .children
-                .windows(2)
-                .any(|pair| pair[0].tag == pair[1].tag);
+            let repeats = |node: &Self| {
+                node.children
+                    .windows(2)
+                    .any(|pair| pair[0].tag == pair[1].tag)
+            };
+            let is_list = repeats(change) || repeats(own);
             if change.children.is_empty() || change.attribute("id").is_some() || is_list || repeated
             {
                 *own = change.clone();

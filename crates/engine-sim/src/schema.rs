@@ -231,12 +231,14 @@ impl Schema {
     }
 
     /// Removes members without content from the document of an update: an empty structure changes
-    /// nothing, while an empty list, reference or text removes what there is.
+    /// nothing, while an empty list, reference or text removes what there is. So does a structure
+    /// without its identifier, such as a VLAN.
     pub(crate) fn remove_empty(&self, document: &mut Node, kind: &Struct) {
         let structure_of = |tag: &str| {
             let member = self.member(kind, tag)?;
             let structure = self.model.structure(member.kind.named()?)?;
-            (!member.list && !member.link).then_some(structure)
+            let has_id = self.member(structure, "id").is_some();
+            (!member.list && !member.link && !has_id).then_some(structure)
         };
         document.children.retain_mut(|child| {
             let Some(structure) = structure_of(&child.tag) else {

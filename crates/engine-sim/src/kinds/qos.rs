@@ -74,12 +74,8 @@ fn check_qos(world: &World, collection: &str, verb: &str, qos: &Node) -> Result<
              network directions."
         )));
     }
-    let lacks_values = match kind {
-        "cpu" => !has(&"cpu_limit"),
-        "storage" => !TOTALS.iter().flatten().any(has),
-        _ => false,
-    };
-    if lacks_values {
+    // One for storage may be without limits.
+    if kind == "cpu" && !has(&"cpu_limit") {
         let why = format!("Cannot {verb} QoS. QoS element has missing values.");
         return Err(Fault::invalid(why));
     }

@@ -1,7 +1,7 @@
 //! VMs: defaults, removal, cloning.
 
 use super::vm_limits as limits;
-use super::vm_update::{show, update};
+use super::vm_update::{reboot, show, update};
 use super::{
     affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
 };
@@ -124,7 +124,7 @@ pub(crate) static VM: Kind = Kind {
         act("logon", power::LOG_ON, &[UP], power::log_on).permit("connect_to_vm").inlines_object(),
         act("migrate", "migrate", MIGRATABLE, power::migrate).refused("Cannot migrate VM. VM is not running.").event(62).permit("migrate_vm").unresolved("host"),
         act("preview_snapshot", "preview", &[DOWN], snapshot::preview_on_vm).titled("Snapshot").event(46).permit(EDIT_SNAPSHOTS).with_tasks(),
-        act("reboot", "restart", &[UP, POWERING_UP], nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
+        act("reboot", "restart", &[UP, POWERING_UP], reboot).moves(REBOOT_IN_PROGRESS, &[UP]).event(157).permit("reboot_vm").inlines_object(),
         act("register", "register", &[], import::register).permit(import::PERMIT),
         act("reorder_mac_addresses", "reorder MAC addresses of", &[DOWN], mac::reorder_addresses).permit(EDIT),
         act("reset", "reset", MIGRATABLE, nothing).moves(REBOOT_IN_PROGRESS, &[UP]).event(221).permit("reset_vm").inlines_object(),

@@ -140,6 +140,17 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
     });
 }
 
+/// Restarts a VM: with the changes that waited for it.
+pub(super) fn reboot(
+    world: &mut World,
+    _: &Command<'_>,
+    vm: &ObjectRef,
+    _: &Node,
+) -> Result<Vec<Node>, Fault> {
+    apply_next_run(world, vm);
+    Ok(Vec::new())
+}
+
 /// Removes references that a request has unset, by one without an identifier.
 fn remove_unset(vm: &mut Node) {
     let is_unset = |member: Option<&Node>| {

@@ -301,3 +301,12 @@ fn removed_domains_take_their_connections_along() {
     );
     assert_eq!(count(), before - 1);
 }
+
+#[test]
+fn a_storage_qos_may_be_without_limits() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let qoss = format!("/datacenters/{}/qoss", client.first("datacenters"));
+    let added = client.post(&qoss, "<qos><name>open</name><type>storage</type></qos>");
+    assert_eq!(added.status, 201, "{}", added.body);
+}

@@ -259,3 +259,18 @@ fn networks_have_names_that_devices_can_have() {
     let (id, long) = device("a network with a long name");
     assert_eq!(long, format!("on{}", &id.replace('-', "")[..13]));
 }
+
+#[test]
+fn a_network_loses_its_vlan_by_one_without_a_number() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let center = client.first("datacenters");
+    let body = format!(
+        "<network><name>tagged</name><vlan id=\"7\"/><data_center id=\"{center}\"/></network>"
+    );
+    let network = client.post("/networks", &body);
+    assert_eq!(network.text("vlan.id"), "7");
+    let path = format!("/networks/{}", network.id());
+    let changed = client.send("PUT", &path, "<network><vlan/></network>");
+    assert_eq!(changed.get("vlan.id"), None, "{}", changed.body);
+}

@@ -317,3 +317,44 @@ fn empty_structures_change_nothing() {
     assert_eq!(changed.text("cpu.topology.cores"), "1");
     assert_eq!(changed.text("placement_policy.affinity"), "migratable");
 }
+
+#[test]
+fn a_list_of_hosts_can_shrink_to_one() {
+    let engine = ovirt_engine_sim::Engine::builder()
+        .plain(true)
+        .hosts(2)
+        .start()
+        .expect("the engine starts");
+    let client = Client::new(&engine);
+    let vm = client.add_vm("placed", "");
+    let put = |names: &[&str]| {
+        let hosts = names
+            .iter()
+            .map(|name| format!("<host><name>{name}</name></host>"));
+        let hosts: String = hosts.collect();
+        let body = format!("<vm><placement_policy><hosts>{hosts}</hosts></placement_policy></vm>");
+        client
+            .send("PUT", &vm, &body)
+            .body
+            .matches("<host ")
+            .count()
+    };
+    assert_eq!(put(&["host1", "host2"]), 2);
+    assert_eq!(put(&["host2"]), 1);
+}
+
+#[test]
+fn a_reboot_applies_what_waits_for_the_next_run() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("waiting", "");
+    client.post(&format!("{vm}/start"), "<action/>");
+    client.wait_for(&vm, "status", "up");
+    let body = "<vm><cpu><topology><cores>2</cores></topology></cpu></vm>";
+    let changed = client.send("PUT", &vm, body);
+    assert_eq!(changed.text("next_run_configuration_exists"), "true");
+    client.post(&format!("{vm}/reboot"), "<action/>");
+    let rebooted = client.wait_for(&vm, "status", "up");
+    assert_eq!(rebooted.text("next_run_configuration_exists"), "false");
+    assert_eq!(rebooted.text("cpu.topology.cores"), "2");
+}
