@@ -82,6 +82,15 @@ pub(super) fn change_copy(disk: &mut Node, attachments: &Node, is_clone: bool) {
         disk.remove(&member.tag);
         disk.children.push(member.clone());
     }
+    if disk.get("format") == Some("raw") {
+        disk.remove("qcow_version");
+    }
+    if disk.get("sparse") == Some("false")
+        && let Some(size) = disk.get("provisioned_size").map(str::to_owned)
+    {
+        disk.set("actual_size", size.clone());
+        disk.set("total_size", size);
+    }
 }
 
 /// Copies the disks of a VM, template or snapshot, with changes. Returns whether any were copied,

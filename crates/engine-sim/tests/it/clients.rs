@@ -256,5 +256,8 @@ fn a_clone_has_its_disks_as_requested() {
     let disk = clone("a", "raw");
     assert_eq!(disk.text("format"), "raw");
     assert_eq!(disk.text("sparse"), "false");
+    for size in ["actual_size", "total_size"] {
+        assert_eq!(disk.text(size), disk.text("provisioned_size"), "{size}");
+    }
     assert_eq!(clone("b", "cow").text("format"), "cow");
 }
