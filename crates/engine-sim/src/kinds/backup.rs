@@ -93,11 +93,17 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
             return Err(Fault::cannot(
                 "backup",
                 "VM",
-                format!(
-                    "Incremental backup isn't enabled for the following disks: {}.",
-                    ObjectRef::disk(disk).name(world)
-                ),
+                format!("Incremental backup is disabled for the following disks: {disk}."),
             ));
+        }
+        let before = vm.item("checkpoints", &from).below(DISKS);
+        let is_new = |disk: &&String| !ObjectRef::new(&*before, *disk).exists(world);
+        let new: Vec<&str> = disks.iter().filter(is_new).map(String::as_str).collect();
+        if !new.is_empty() {
+            return Err(Fault::invalid(format!(
+                "Cannot backup VM. The following disks are not included in the previous VM backup: {}\nPlease use a full VM backup for all the VM disks.",
+                new.join(", ")
+            )));
         }
     }
     if disks.iter().any(is_incremental) {
@@ -159,6 +165,11 @@ fn add_checkpoint(world: &mut World, backup: &ObjectRef) {
     }
 }
 
+/// Says why a backup can be neither transferred nor finalized.
+pub(super) fn not_ready(phase: &str) -> String {
+    format!("The VM backup is not in READY phase, backup phase is {phase}.")
+}
+
 fn finalize(
     world: &mut World,
     _: &Command<'_>,
@@ -168,12 +179,9 @@ fn finalize(
     match backup.text(world, "phase") {
         Some(READY) => {}
         Some(SUCCEEDED | FINALIZING) => return Ok(Vec::new()),
-        _ => {
-            return Err(Fault::cannot(
-                "stop",
-                "VM backup",
-                "The backup is not ready yet.",
-            ));
+        phase => {
+            let why = not_ready(phase.unwrap_or_default());
+            return Err(Fault::cannot("stop", "VM backup", why));
         }
     }
     let mut transfers = world.store.list(IMAGE_TRANSFERS).iter();

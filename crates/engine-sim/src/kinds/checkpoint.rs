@@ -3,11 +3,12 @@
 use crate::fault::Fault;
 use crate::kind::{Command, KEPT, Kind, Remove};
 use crate::object::ObjectRef;
+use crate::status::UP;
 use crate::world::World;
 
 pub(super) static CHECKPOINT: Kind = Kind {
     name: "checkpoint",
-    title: "VM checkpoint",
+    title: "checkpoint",
     job: true,
     remove: Remove {
         check: check_remove,
@@ -22,6 +23,13 @@ fn check_remove(
     command: &Command<'_>,
     checkpoint: &ObjectRef,
 ) -> Result<(), Fault> {
+    if !command.owner().has(world, "status", UP) {
+        return Err(Fault::cannot(
+            command.kind.remove.verb,
+            command.kind.title,
+            "The VM should be in Up status.",
+        ));
+    }
     let all = world.store.list(checkpoint.collection());
     if all
         .first()

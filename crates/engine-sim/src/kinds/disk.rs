@@ -216,8 +216,13 @@ fn set_domain(disk: &mut Node, domain: &str) {
     *disk.child_mut("storage_domains") = list;
 }
 
-/// Fails if a disk is sparse and raw on block storage.
+/// Fails if a disk is raw although its backups are incremental, or sparse on block storage.
 fn check_format(world: &World, disk: &Node, verb: &str) -> Result<(), Fault> {
+    if disk.get("format") == Some("raw") && disk.get("backup") == Some("incremental") {
+        return Err(Fault::invalid(format!(
+            "Cannot {verb} {TITLE}. Incremental backup is not supported for RAW format disks."
+        )));
+    }
     let domain = domain_of(disk);
     let storage = ObjectRef::storage_domain(&domain).text(world, "storage.type");
     let is_raw = disk.get("format") == Some("raw");
@@ -342,6 +347,11 @@ pub(super) fn change_with(
     if new.is_some_and(|new| current.is_some_and(|current| new < current)) {
         let why = "New disk size must be larger than the current disk size.";
         return Err(Fault::invalid(format!("Cannot edit {TITLE}. {why}")));
+    }
+    let mut changed = disk.get(world).cloned().unwrap_or_default();
+    changed.merge(changes);
+    if changes.get("backup").is_some() {
+        check_format(world, &changed, "edit")?;
     }
     let unshares = changes.get("shareable") == Some("false");
     if unshares && device::owners(world, disk.id()).len() > 1 {

@@ -5,8 +5,8 @@ mod ticket;
 use std::time::{Duration, Instant};
 
 pub(crate) use self::ticket::update_progress;
-use self::ticket::{disk, format_of, is_download};
-use super::archive;
+use self::ticket::{backup_of, disk, format_of, is_download};
+use super::{archive, backup};
 use crate::fault::Fault;
 use crate::image::{ImageFormat, qcow2};
 use crate::kind::{Add, Command, KEPT, Kind, Missing, Status, act};
@@ -17,7 +17,7 @@ use crate::random;
 use crate::status::{
     CANCELLED_SYSTEM, CANCELLED_USER, DOWN, FINALIZING_CLEANUP, FINALIZING_FAILURE,
     FINALIZING_SUCCESS, FINISHED_CLEANUP, FINISHED_FAILURE, FINISHED_SUCCESS, ILLEGAL,
-    INITIALIZING, LOCKED, OK, PAUSED_SYSTEM, PAUSED_USER, RESUMING, TRANSFERRING, UP,
+    INITIALIZING, LOCKED, OK, PAUSED_SYSTEM, PAUSED_USER, READY, RESUMING, TRANSFERRING, UP,
 };
 use crate::world::World;
 use crate::{dependencies, disk_snapshots};
@@ -143,9 +143,13 @@ fn check_disk(world: &World, transfer: &Node, disk: &ObjectRef) -> Result<(), Fa
         let reason = format!("Disk {name} is being transferred.");
         return Err(cannot_transfer(&reason));
     }
-    if disk.has(world, "status", LOCKED) {
-        let reason = format!("Disk {name} is locked. Please try again in a few minutes.");
-        return Err(cannot_transfer(&reason));
+    super::disk::check_unlocked(world, disk, "transfer")?;
+    let backup = transfer.child("backup");
+    let backup = backup.and_then(|backup| backup_of(world, backup.id()));
+    if let Some(phase) = backup.and_then(|backup| backup.get("phase"))
+        && phase != READY
+    {
+        return Err(cannot_transfer(&backup::not_ready(phase)));
     }
     let in_use = world.handles(VMS).into_iter().any(|vm| {
         let attachment = vm.item(DISK_ATTACHMENTS, disk.id());

@@ -207,8 +207,12 @@ fn added(world: &mut World, _: &Command<'_>, template: &ObjectRef) {
     let cdrom = Node::reference("cdrom", ZERO_ID).with(Node::reference("template", template.id()));
     world.store.add(&template.below(CDROMS), cdrom);
     device::copy_nics(world, &source, template);
-    device::copy_disks(world, &source, template, |_| ());
+    let copies_disks = device::copy_disks(world, &source, template, |_| ());
     template.plan_statuses(world, "status", &[OK]);
+    if copies_disks && source == vm && vm.has(world, "status", DOWN) {
+        vm.change(world, |vm| vm.set("status", IMAGE_LOCKED));
+        vm.plan_statuses(world, "status", &[DOWN]);
+    }
 }
 
 fn update(
@@ -267,6 +271,15 @@ fn check_unused(world: &World, template: &ObjectRef) -> Result<(), Fault> {
         ));
     }
     check_not_locked(world, template)?;
+    let mut vms = world.store.list(VMS).iter();
+    let copies_it = |vm: &&Node| {
+        vm.get("status") == Some(IMAGE_LOCKED) && refers_to(vm, "original_template", id)
+    };
+    if let Some(vm) = vms.find(copies_it) {
+        let name = vm.get("name").unwrap_or_default();
+        let why = format!("This template is currently in use to create VM {name}.");
+        return Err(Fault::cannot("remove", TITLE, why));
+    }
     let users = names_of_users(world, VMS, "template", id);
     if !users.is_empty() {
         return Err(Fault::conflict(format!(

@@ -20,6 +20,7 @@ mod images;
 mod injection;
 mod kept;
 mod load;
+mod locks;
 mod lossless;
 mod networks;
 mod permissions;

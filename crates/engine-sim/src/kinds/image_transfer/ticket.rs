@@ -52,7 +52,7 @@ pub(super) fn register(world: &mut World, transfer: &ObjectRef, ticket: &str) ->
     true
 }
 
-fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
+pub(super) fn backup_of<'a>(world: &'a World, id: &str) -> Option<&'a Node> {
     let mut vms = world.handles(VMS).into_iter();
     vms.find_map(|vm| vm.item(BACKUPS, id).get(world))
 }
