@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::kind::{Command, KEPT, Kind, Remove};
 use crate::object::ObjectRef;
-use crate::status::UP;
+use crate::status::{DOWN, UP};
 use crate::world::World;
 
 pub(super) static CHECKPOINT: Kind = Kind {
@@ -23,7 +23,9 @@ fn check_remove(
     command: &Command<'_>,
     checkpoint: &ObjectRef,
 ) -> Result<(), Fault> {
-    if !command.owner().has(world, "status", UP) {
+    let status = command.owner();
+    let status = status.text(world, "status").unwrap_or(DOWN);
+    if !matches!(status, UP | DOWN) {
         return Err(Fault::cannot(
             command.kind.remove.verb,
             command.kind.title,

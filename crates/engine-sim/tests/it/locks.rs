@@ -150,6 +150,11 @@ fn incremental_backups_need_disks_that_were_in_the_one_before() {
         );
         let why = format!("are not included in the previous VM backup: {second}");
         refuse(client, "POST", &backups, &body, (400, &why));
+        client.post(
+            &format!("{vm}/start"),
+            "<action><pause>true</pause></action>",
+        );
+        client.wait_for(&vm, "status", "paused");
         let path = format!("{vm}/checkpoints/{checkpoint}");
         refuse(
             client,
