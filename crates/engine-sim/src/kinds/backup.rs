@@ -96,7 +96,7 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
                 format!("Incremental backup is disabled for the following disks: {disk}."),
             ));
         }
-        let before = vm.item("checkpoints", &from).below(DISKS);
+        let before = vm.item(CHECKPOINTS, &from).below(DISKS);
         let is_new = |disk: &&String| !ObjectRef::new(&*before, *disk).exists(world);
         let new: Vec<&str> = disks.iter().filter(is_new).map(String::as_str).collect();
         if !new.is_empty() {
