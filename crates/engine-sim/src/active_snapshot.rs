@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use crate::node::Node;
-use crate::object::{
-    CDROMS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, QUOTAS, SNAPSHOTS,
-};
+use crate::object::{CDROMS, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, QUOTAS, VMS};
 use crate::present;
 use crate::world::World;
 
@@ -17,20 +15,23 @@ pub(crate) fn is_active(snapshot: &Node) -> bool {
 }
 
 /// Returns the devices of the collection at a path below an active snapshot; `None` elsewhere.
-pub(crate) fn devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let [_, vm, _, snapshot, segment] = steps else {
-        return None;
-    };
-    let vm = ObjectRef::vm(*vm);
-    if !is_active(vm.item(SNAPSHOTS, *snapshot).get(world)?) {
+pub(crate) fn devices(world: &World, path: &str) -> Option<Vec<Node>> {
+    let (snapshot, segment) = path.rsplit_once('/')?;
+    let snapshot = ObjectRef::at(snapshot);
+    let vm = snapshot.owner(VMS)?;
+    if !is_active(snapshot.get(world)?) {
         return None;
     }
     let list = |segment: &str| world.store.list(&vm.below(segment)).iter();
-    match *segment {
+    match segment {
         DISKS => {
             let disks = list(DISK_ATTACHMENTS)
                 .filter_map(|attachment| ObjectRef::disk(attachment.id()).get(world));
-            Some(disks.map(|disk| current(world, disk, snapshot)).collect())
+            Some(
+                disks
+                    .map(|disk| current(world, disk, snapshot.id()))
+                    .collect(),
+            )
         }
         NICS => Some(list(NICS).cloned().collect()),
         CDROMS => Some(list(CDROMS).map(media).collect()),

@@ -7,61 +7,13 @@ use std::collections::HashMap;
 use ovirt_model::Struct;
 
 use crate::access;
-use crate::caller::EVERYONE;
 use crate::computed;
-use crate::defaults::{self, HARDWARE, VM_AND_TEMPLATE};
-use crate::disk_snapshots;
-use crate::kinds::permission::object_of;
+use crate::kind::{Place, Source};
+use crate::kinds::{self, permission::object_of};
 use crate::node::{Node, refers_to};
-use crate::object::{
-    DISK_ATTACHMENTS, EVENTS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, PERMITS, REMOVED_EVENTS,
-    ROLES, STORAGE_DOMAINS, TEMPLATES, UNREGISTERED, VMS,
-};
+use crate::object::{DISK_ATTACHMENTS, ObjectRef, PERMISSIONS, UNREGISTERED, VMS};
 use crate::schema::Resource;
-use crate::statistics;
-use crate::status::OK;
 use crate::world::World;
-
-/// Where the objects of a collection come from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Source {
-    /// Stored in the collection itself.
-    Own(String),
-    /// Stored in another collection: the objects with a member that refers to the parent.
-    Filtered {
-        /// Path of the other collection.
-        home: String,
-        /// Tags of the members that may refer to the parent.
-        members: Vec<String>,
-        /// Identifier of the parent.
-        parent: String,
-    },
-    /// Computed: statistics at this path, unless some were loaded.
-    Statistics(String),
-    /// Computed: the images of the disks of the owner of this path, unless some were loaded.
-    DiskSnapshots(String),
-    /// Stored in another collection: the objects with a disk on a storage domain.
-    OnStorageDomain {
-        /// Path of the other collection.
-        home: String,
-        /// Identifier of the storage domain.
-        domain: String,
-    },
-    /// Permissions: the objects of another source, and those on the whole system.
-    Permissions(Box<Source>),
-    /// Computed: the roles on the whole system of a user or group.
-    Roles {
-        /// Identifier of the user or group.
-        holder: String,
-    },
-    /// Stored in another collection; this collection stores the assignments.
-    Assigned {
-        /// Path of this collection.
-        own: String,
-        /// Path of the other collection.
-        home: String,
-    },
-}
 
 impl World {
     /// Returns the source of the objects of a collection.
@@ -70,89 +22,38 @@ impl World {
         let Some(kind) = self.schema.item_type(resource.service) else {
             return own;
         };
-        match kind.name.as_str() {
-            "disk_snapshot" => return Source::DiskSnapshots(resource.path.clone()),
-            "statistic" => return Source::Statistics(resource.path.clone()),
-            _ => {}
-        }
-        let above = resource.parent();
-        let is_holder = above.starts_with("users/") || above.starts_with("groups/");
-        match kind.name.as_str() {
-            "role" if is_holder => {
-                let holder = above.rsplit('/').next().unwrap_or_default().to_owned();
-                return Source::Roles { holder };
-            }
-            "permit" if is_holder => {
-                let role = above.rsplit('/').next().unwrap_or_default();
-                return Source::Own(ObjectRef::new(ROLES, role).below(PERMITS));
-            }
-            // The directory, which has more users than were added.
-            "group" | "user" if above.starts_with("domains/") => return own,
-            "permission" if !above.is_empty() && !is_holder => {
-                return Source::Permissions(Box::new(self.stored_source(resource, kind)));
-            }
-            _ => {}
-        }
-        self.stored_source(resource, kind)
-    }
-
-    /// Returns the source of a collection by where its objects are stored.
-    fn stored_source(&self, resource: &Resource<'_>, kind: &Struct) -> Source {
-        let own = Source::Own(resource.path.clone());
-        let Some(home) = self.schema.home(&kind.name) else {
+        let home = self.schema.home(&kind.name).unwrap_or_default();
+        let Some(parent) = resource.above().filter(|_| home != resource.path) else {
             return own;
         };
-        if home == resource.path || resource.parent().is_empty() {
+        let parent_type = self.schema.object_type(parent.service);
+        let place = Place {
+            path: &resource.path,
+            parent: ObjectRef::at(resource.parent()),
+            parent_type: parent_type.map_or("", |kind| &kind.name),
+            home,
+        };
+        if let Some(compute) = kinds::of(place.parent_type).below.compute {
+            return place.computed(compute);
+        }
+        if let Some(source) = (kinds::of(&kind.name).source)(self, &place) {
+            return source;
+        }
+        if home.is_empty() {
             return own;
         }
-        let home = home.to_owned();
-        let parent = resource.above();
-        let members = parent
-            .as_ref()
-            .and_then(|parent| self.schema.object_type(parent.service))
-            .map_or_else(Vec::new, |parent| self.members_for(kind, parent));
-        match parent.as_ref().and_then(Resource::item) {
-            Some((STORAGE_DOMAINS, domain)) if matches!(home.as_str(), VMS | TEMPLATES) => {
-                if ObjectRef::storage_domain(domain).has(self, "type", "export") {
-                    return own;
-                }
-                let domain = domain.to_owned();
-                Source::OnStorageDomain { home, domain }
-            }
-            // Copies on export domains and snapshots have devices of their own.
-            Some((above, _)) if above.starts_with("storagedomains/") && kind.name == "disk" => own,
-            Some((above, _)) if above.ends_with("/snapshots") && kind.name == "disk" => own,
-            Some((_, parent)) if !members.is_empty() => Source::Filtered {
-                home,
-                members,
-                parent: parent.to_owned(),
-            },
-            // Permissions on some types have no member for the object.
-            _ if kind.name == "permission" => own,
-            // Every cluster has all network filters.
-            _ if kind.name == "network_filter" => Source::Own(home),
-            _ => Source::Assigned {
-                own: resource.path.clone(),
-                home,
-            },
+        let members = self.members_for(kind, place.parent_type);
+        match parent.item() {
+            Some(_) if !members.is_empty() => place.filtered(members),
+            _ => place.assigned(),
         }
     }
 
-    /// Returns the members of a type that refer to a parent of another type. Left out are relations
-    /// that are assignments: storage domains of a data center, networks of a cluster, and tags.
-    fn members_for(&self, kind: &Struct, parent: &Struct) -> Vec<String> {
-        if matches!(
-            (kind.name.as_str(), parent.name.as_str()),
-            ("storage_domain" | "tag", _) | ("network", "cluster") | ("disk", "snapshot")
-        ) {
-            return Vec::new();
-        }
-        self.schema
-            .model
-            .members(kind)
-            .into_iter()
-            .filter(|member| member.link && member.kind.named() == Some(&parent.name))
-            .filter(|member| !member.list || kind.name == "disk")
+    /// Returns the members of a type that refer to one object of another type.
+    fn members_for(&self, kind: &Struct, parent: &str) -> Vec<String> {
+        let members = self.schema.model.members(kind).into_iter();
+        members
+            .filter(|member| member.link && !member.list && member.kind.named() == Some(parent))
             .map(ovirt_model::Member::tag)
             .collect()
     }
@@ -164,9 +65,11 @@ impl World {
         match source {
             // Permissions on objects are below these.
             Source::Own(collection) if collection == PERMISSIONS => self.system_permissions(),
-            Source::Own(collection) => {
-                let computed = computed::objects(self, collection);
-                computed.map_or_else(|| stored(collection), own)
+            Source::Own(collection) => stored(collection),
+            Source::View { path, compute } => compute(self, path).map_or_else(Vec::new, own),
+            Source::Computed { path, compute } => {
+                let computed = computed::unless_stored(self, path, *compute);
+                computed.map_or_else(|| stored(path), own)
             }
             Source::Permissions(source) => {
                 let mut permissions = self.objects(source);
@@ -189,28 +92,15 @@ impl World {
                 permissions.extend(inherited);
                 permissions
             }
-            Source::Roles { holder } => self.roles_of(holder).into_iter().map(Cow::Owned).collect(),
-            Source::Statistics(path) if self.store.list(path).is_empty() => {
-                let found = statistics::compute(self, path).into_iter();
-                found.map(Cow::Owned).collect()
-            }
-            Source::DiskSnapshots(path) if self.store.list(path).is_empty() => {
-                let images = disk_snapshots::compute(self, path).into_iter();
-                images.map(Cow::Owned).collect()
-            }
-            Source::DiskSnapshots(path) | Source::Statistics(path) => stored(path),
             Source::Filtered {
                 home,
                 members,
                 parent,
+                everywhere,
             } => {
-                let is_held = home == PERMISSIONS
-                    && matches!(members.as_slice(), [one] if one == "user" || one == "group");
-                // Permissions on some types of objects are stored below the object.
-                let below = self
-                    .store
-                    .all()
-                    .filter(|(path, _)| is_held && path.ends_with("/permissions"));
+                let below = self.store.all().filter(|(path, _)| {
+                    *everywhere && path.rsplit_once('/').is_some_and(|(_, own)| own == home)
+                });
                 let below = below.flat_map(|(_, objects)| objects);
                 let all = self.store.list(home).iter().chain(below);
                 let refers = |object: &&Node| {
@@ -271,25 +161,6 @@ impl World {
         permissions
     }
 
-    /// Returns the roles on the whole system of a user or group. Users have those of everyone.
-    fn roles_of(&self, holder: &str) -> Vec<Node> {
-        let mut roles: Vec<Node> = Vec::new();
-        for permission in self.system_permissions() {
-            let held = refers_to(&permission, "user", holder)
-                || refers_to(&permission, "group", holder)
-                || refers_to(&permission, "group", EVERYONE);
-            let role = permission.child("role").map_or("", Node::id);
-            if !held || roles.iter().any(|own| own.id() == role) {
-                continue;
-            }
-            let role = Node::reference("role", role)
-                .with_text("name", ObjectRef::new(ROLES, role).name(self))
-                .with(Node::reference("user", holder));
-            roles.push(role);
-        }
-        roles
-    }
-
     /// Whether a VM or template has a disk on a storage domain.
     fn is_on_storage_domain(&self, object: &ObjectRef, domain: &str) -> bool {
         let attachments = self.store.list(&object.below(DISK_ATTACHMENTS));
@@ -303,23 +174,14 @@ impl World {
     pub(crate) fn object(&self, source: &Source, id: &str) -> Option<Cow<'_, Node>> {
         let stored = |collection: &str| ObjectRef::new(collection, id).get(self);
         match source {
-            // Instance types can be read as templates.
-            Source::Own(collection) if collection == TEMPLATES => {
+            Source::Own(collection) => {
                 let found = stored(collection).map(Cow::Borrowed);
-                found.or_else(|| self.instance_type_as_template(id).map(Cow::Owned))
+                found.or_else(|| {
+                    let service = self.schema.locate(collection)?.service;
+                    let kind = kinds::of(&self.schema.item_type(service)?.name);
+                    (kind.unlisted)(self, id).map(Cow::Owned)
+                })
             }
-            // Removed events are only left out of the list.
-            Source::Own(collection) if collection == EVENTS => {
-                let found = stored(collection).or_else(|| stored(REMOVED_EVENTS));
-                found.map(Cow::Borrowed)
-            }
-            Source::Own(collection) => match computed::objects(self, collection) {
-                None => stored(collection).map(Cow::Borrowed),
-                Some(all) => {
-                    let found = all.into_iter().find(|object| object.id() == id);
-                    found.map(Cow::Owned)
-                }
-            },
             Source::Permissions(source) => {
                 let own = self.object(source, id);
                 own.or_else(|| stored(PERMISSIONS).map(Cow::Borrowed))
@@ -333,22 +195,6 @@ impl World {
         }
     }
 
-    fn instance_type_as_template(&self, id: &str) -> Option<Node> {
-        let mut template = ObjectRef::new(INSTANCE_TYPES, id).get(self)?.clone();
-        template.set("status", OK);
-        template.set("version.version_name", "");
-        template.set("version.version_number", "0");
-        template
-            .child_mut("version")
-            .set_reference("base_template", id);
-        defaults::apply(&[HARDWARE, VM_AND_TEMPLATE], &mut template);
-        defaults::complete_sso(&mut template);
-        defaults::set_icons(self, &mut template);
-        template.set("cpu.architecture", "undefined");
-        template.remove("time_zone");
-        Some(template)
-    }
-
     /// Returns the VMs on a storage domain that the engine does not know.
     pub(crate) fn unregistered(&self, source: &Source) -> Vec<Cow<'_, Node>> {
         let path = unregistered_at(source).unwrap_or_default();
@@ -359,14 +205,17 @@ impl World {
     pub(crate) fn stored_in<'a>(&self, source: &'a Source) -> &'a str {
         match source {
             Source::Own(collection)
-            | Source::DiskSnapshots(collection)
-            | Source::Statistics(collection)
+            | Source::Computed {
+                path: collection, ..
+            }
+            | Source::View {
+                path: collection, ..
+            }
             | Source::Assigned {
                 own: collection, ..
             } => collection,
             Source::Filtered { home, .. } | Source::OnStorageDomain { home, .. } => home,
             Source::Permissions(source) => self.stored_in(source),
-            Source::Roles { .. } => ROLES,
         }
     }
 

@@ -1,37 +1,28 @@
-//! Collections that the engine computes when they are read, unless objects are stored in them:
-//! devices of the active snapshot, NUMA nodes and CPUs of a host, what a guest reports for a NIC.
+//! Collections that the engine computes when they are read, unless objects are stored in them, such
+//! as the NUMA nodes and CPUs of a host, and what a guest reports for a NIC.
 
-use crate::active_snapshot;
 use crate::defaults::uuid_of;
 use crate::node::Node;
-use crate::object::{
-    CPU_UNITS, HOSTS, NICS, NUMA_NODES, ObjectRef, REPORTED_DEVICES, SNAPSHOTS, VMS,
-};
+use crate::object::{ObjectRef, REPORTED_DEVICES, VMS};
 use crate::world::World;
 
-/// Returns the objects of the collection at a path; `None` if they are stored.
-pub(crate) fn objects(world: &World, path: &str) -> Option<Vec<Node>> {
-    let steps: Vec<&str> = path.split('/').collect();
-    let compute: fn(&World, &[&str]) -> Option<Vec<Node>> = match steps.as_slice() {
-        [VMS, _, SNAPSHOTS, _, _] => active_snapshot::devices,
-        [VMS, _, NICS, _, REPORTED_DEVICES] => reported_devices,
-        [HOSTS, _, NUMA_NODES] => numa_nodes,
-        [HOSTS, _, CPU_UNITS] => cpu_units,
-        _ => return None,
-    };
-    if !world.store.list(path).is_empty() {
-        return None;
+/// Returns the objects of the collection at a path; `None` if they are stored after all.
+pub(crate) type Compute = fn(&World, &str) -> Option<Vec<Node>>;
+
+/// Computes the objects of a collection, unless some are stored.
+pub(crate) fn unless_stored(world: &World, path: &str, compute: Compute) -> Option<Vec<Node>> {
+    match world.store.list(path) {
+        [] => compute(world, path),
+        _ => None,
     }
-    compute(world, &steps)
 }
 
 /// Returns what the guest reports for the NIC with the same MAC address.
-fn reported_devices(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let [_, vm, _, nic, _] = steps else {
-        return None;
-    };
-    let vm = ObjectRef::vm(*vm);
-    let nic = vm.item(NICS, *nic).get(world)?;
+pub(crate) fn reported_devices(world: &World, path: &str) -> Option<Vec<Node>> {
+    let (nic, _) = path.rsplit_once('/')?;
+    let nic = ObjectRef::at(nic);
+    let vm = nic.owner(VMS)?;
+    let nic = nic.get(world)?;
     let address = nic.get("mac.address")?;
     let reported = world.store.list(&vm.below(REPORTED_DEVICES)).iter();
     let own = reported.filter(|device| device.get("mac.address") == Some(address));
@@ -68,9 +59,11 @@ impl Topology {
 }
 
 /// Returns one NUMA node per socket of a host, with its share of the memory in MiB.
-fn numa_nodes(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let id = *steps.get(1)?;
-    let host = ObjectRef::host(id).get(world)?;
+pub(crate) fn numa_nodes(world: &World, path: &str) -> Option<Vec<Node>> {
+    let (host, _) = path.rsplit_once('/')?;
+    let host = ObjectRef::at(host);
+    let id = host.id();
+    let host = host.get(world)?;
     let topology = Topology::of(host)?;
     let per_socket = topology.per_socket()?;
     let memory: u64 = host.get("memory")?.parse().ok()?;
@@ -96,8 +89,9 @@ fn numa_nodes(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
 const VDSM_CPU: u64 = 1;
 
 /// Returns the CPUs of a host.
-fn cpu_units(world: &World, steps: &[&str]) -> Option<Vec<Node>> {
-    let topology = Topology::of(ObjectRef::host(*steps.get(1)?).get(world)?)?;
+pub(crate) fn cpu_units(world: &World, path: &str) -> Option<Vec<Node>> {
+    let (host, _) = path.rsplit_once('/')?;
+    let topology = Topology::of(ObjectRef::at(host).get(world)?)?;
     let per_socket = topology.per_socket()?;
     let unit = |cpu: u64| {
         let core = cpu % per_socket / topology.threads;

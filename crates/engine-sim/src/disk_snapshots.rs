@@ -27,7 +27,7 @@ const SHARED: &[&str] = &[
 ];
 
 /// Returns the images of a collection below a disk or a storage domain, oldest first.
-pub(crate) fn compute(world: &World, collection: &str) -> Vec<Node> {
+pub(crate) fn compute(world: &World, collection: &str) -> Option<Vec<Node>> {
     let owner = collection.rsplit_once('/').map_or("", |(path, _)| path);
     let owner = ObjectRef::at(owner);
     let disks = world.store.list(DISKS).iter();
@@ -36,7 +36,7 @@ pub(crate) fn compute(world: &World, collection: &str) -> Vec<Node> {
         _ => disk.id() == owner.id(),
     };
     let images = disks.filter(belongs);
-    images.flat_map(|disk| of_disk(world, disk)).collect()
+    Some(images.flat_map(|disk| of_disk(world, disk)).collect())
 }
 
 /// Finds the disk with an image by the identifier of the image.

@@ -22,6 +22,7 @@
 mod action;
 mod addressing;
 mod document;
+mod source;
 
 use std::borrow::Cow;
 
@@ -37,6 +38,7 @@ use crate::world::World;
 pub(crate) use action::{Action, act};
 pub(crate) use addressing::{Address, AddressRule, Addressing, Below, ParentRule, WITH_PARENT};
 pub(crate) use document::{Missing, References, Referred, check_members};
+pub(crate) use source::{Place, Source};
 
 /// Names of statuses.
 pub(crate) type Statuses = &'static [&'static str];
@@ -81,6 +83,11 @@ pub(crate) struct Kind {
     pub(crate) verbatim: &'static [&'static str],
     pub(crate) address: Addressing,
     pub(crate) below: Below,
+    /// Returns the source of a collection below an object. By default, it has the objects that refer
+    /// to that one; if the type has no member for it, those that are assigned to it.
+    pub(crate) source: fn(&World, &Place<'_>) -> Option<Source>,
+    /// Returns an object that can be read although the list at the top level lacks it.
+    pub(crate) unlisted: fn(&World, &str) -> Option<Node>,
     /// Whether an object has links to the collections below it.
     pub(crate) has_links: fn(&Node) -> bool,
     /// Whether an object has the links to collections that it inlines, too.
@@ -288,7 +295,10 @@ pub(crate) const KEPT: Kind = Kind {
         address: AddressRule::Path,
         answer: Answer::Created,
         job: true,
+        compute: None,
     },
+    source: |_, _| None,
+    unlisted: |_, _| None,
     has_links: |_| true,
     links_inlined: false,
     unlinked: &[],

@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::capacity;
-use crate::collection::Source;
+use crate::kind::Source;
 use crate::kinds::{self, permission::object_of};
 use crate::node::{Node, refers_to};
 use crate::object::{
@@ -424,7 +424,9 @@ fn detail_of_permission(permission: &Node, place: Option<&str>) -> Option<Detail
 fn has_own(world: &World, collection: &str) -> bool {
     let resource = world.schema.locate(collection);
     match resource.map(|resource| world.source(&resource)) {
-        Some(Source::Own(own) | Source::Assigned { own, .. }) => own == collection,
+        Some(
+            Source::Own(own) | Source::Computed { path: own, .. } | Source::Assigned { own, .. },
+        ) => own == collection,
         _ => false,
     }
 }
@@ -488,8 +490,7 @@ impl Inventory<'_> {
 
     fn insert_into(&mut self, source: Source, id: &str, mut object: Node) {
         match source {
-            // Derived from the permissions.
-            Source::Roles { .. } => {}
+            Source::View { .. } => {}
             Source::Permissions(source) => self.insert_into(*source, id, object),
             Source::OnStorageDomain { home, .. } => {
                 // The top-level document has more members.
@@ -498,13 +499,14 @@ impl Inventory<'_> {
                     replace(self.world, &home, object);
                 }
             }
-            Source::Own(own) | Source::DiskSnapshots(own) | Source::Statistics(own) => {
+            Source::Own(own) | Source::Computed { path: own, .. } => {
                 replace(self.world, &own, object);
             }
             Source::Filtered {
                 home,
                 members,
                 parent,
+                ..
             } => {
                 // A top-level document has more members than a nested one.
                 if self.lacks(&home, id) {

@@ -48,15 +48,13 @@ struct StatisticsOwner<'a> {
 }
 
 /// Returns the statistics at a path such as `vms/123/statistics`.
-pub(crate) fn compute(world: &World, path: &str) -> Vec<Node> {
+pub(crate) fn compute(world: &World, path: &str) -> Option<Vec<Node>> {
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
-    let Some(owner) = owner(world, path, now) else {
-        return Vec::new();
-    };
+    let owner = owner(world, path, now)?;
     let node = |statistic: &Statistic| owner.node(statistic, now);
-    owner.statistics.iter().map(node).collect()
+    Some(owner.statistics.iter().map(node).collect())
 }
 
 fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<StatisticsOwner<'a>> {
@@ -129,7 +127,7 @@ fn start_of(world: &World, vm: &ObjectRef) -> Option<Duration> {
 
 /// Returns the memory of a NUMA node, which has it in MiB, in bytes.
 fn numa_memory(world: &World, collection: &str, id: &str) -> u64 {
-    let nodes = computed::objects(world, collection);
+    let nodes = computed::unless_stored(world, collection, computed::numa_nodes);
     let nodes = nodes.as_deref().unwrap_or(world.store.list(collection));
     let node = nodes.iter().find(|node| node.id() == id);
     let memory = node.and_then(|node| node.get("memory")?.parse::<u64>().ok());

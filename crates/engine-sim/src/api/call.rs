@@ -6,9 +6,8 @@ use ovirt_model::{Service, Struct};
 
 use super::request::ApiRequest;
 use crate::caller::Caller;
-use crate::collection::Source;
 use crate::fault::Fault;
-use crate::kind::{Command, Kind, Row};
+use crate::kind::{Command, Kind, Row, Source};
 use crate::kinds;
 use crate::node::Node;
 use crate::object::ObjectRef;

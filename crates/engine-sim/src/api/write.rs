@@ -6,10 +6,9 @@ use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read::render;
 use super::unavailable;
-use crate::collection::Source;
 use crate::dispatch;
 use crate::fault::Fault;
-use crate::kind::{Answer, Command};
+use crate::kind::{Answer, Command, Source};
 use crate::kinds;
 use crate::message::Response;
 use crate::negotiate;
@@ -121,10 +120,9 @@ fn insert(
             (dispatch::assign(world, command, object)?, answer)
         }
         Source::Permissions(source) => return insert(world, command, source, object),
-        Source::DiskSnapshots(_)
-        | Source::Statistics(_)
-        | Source::OnStorageDomain { .. }
-        | Source::Roles { .. } => return Err(Fault::MethodNotAllowed),
+        Source::Computed { .. } | Source::View { .. } | Source::OnStorageDomain { .. } => {
+            return Err(Fault::MethodNotAllowed);
+        }
         Source::Own(_) => (
             dispatch::add(world, command, object)?,
             command.kind.add.answer,

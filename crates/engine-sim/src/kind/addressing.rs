@@ -1,6 +1,7 @@
 //! Rows of addresses: where responses say that an object is, and what it refers to.
 
 use super::{Answer, KEPT};
+use crate::computed::Compute;
 use crate::node::Node;
 use crate::world::World;
 
@@ -75,6 +76,8 @@ pub(crate) struct Below {
     pub(crate) answer: Answer,
     /// Whether commands have a job, if those on the type have one.
     pub(crate) job: bool,
+    /// Computes their objects, unless some are stored.
+    pub(crate) compute: Option<Compute>,
 }
 
 /// By path.

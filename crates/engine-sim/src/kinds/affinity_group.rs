@@ -17,6 +17,7 @@ pub(super) static AFFINITY_GROUP: Kind = Kind {
         address: AddressRule::Identifier,
         answer: Answer::Ok,
         job: false,
+        ..KEPT.below
     },
     title: "Affinity Group",
     unique_name: UniqueName::Invalid("Affinity Group name already exists."),

@@ -1,6 +1,7 @@
 //! Copies of VMs and templates that are not in use: on export domains, and in OVA files on hosts.
 
 use super::{device, mac, power, snapshot};
+use crate::kind::{Place, Source};
 use crate::lock::lock;
 use crate::node::Node;
 use crate::object::{
@@ -15,6 +16,20 @@ const OVA_FILES: &str = "ova_files";
 
 /// Member with the path of an OVA file.
 const PATH: &str = "path";
+
+/// Returns the source of the VMs or templates on a storage domain. Export domains have copies.
+pub(super) fn contents(world: &World, place: &Place<'_>) -> Option<Source> {
+    if place.parent_type != "storage_domain" {
+        return None;
+    }
+    if place.parent.has(world, "type", "export") {
+        return Some(place.own());
+    }
+    Some(Source::OnStorageDomain {
+        home: place.home.to_owned(),
+        domain: place.parent.id().to_owned(),
+    })
+}
 
 /// Returns the copy of a VM or template on an export domain, whether it exists or not.
 pub(super) fn on_domain(domain: &str, object: &ObjectRef) -> ObjectRef {

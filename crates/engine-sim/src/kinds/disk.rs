@@ -4,8 +4,8 @@ use super::{device, quota, snapshot};
 use crate::capacity;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Referred, Remove,
-    Update, Visible, act,
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, ParentRule, Place, Referred,
+    Remove, Source, Update, Visible, act,
 };
 use crate::node::Node;
 use crate::object::{
@@ -24,6 +24,7 @@ const EDIT: &str = "edit_disk_properties";
 #[rustfmt::skip]
 pub(super) static DISK: Kind = Kind {
     name: "disk",
+    source,
     referred: Referred {
         checked: false,
         ..KEPT.referred
@@ -102,6 +103,15 @@ fn address(_: &World, disk: &Node, path: &[&str]) -> Address {
             Address::Other(format!("{STORAGE_DOMAINS}/{domain}/disks/{}", disk.id()))
         }
         _ => Address::Path,
+    }
+}
+
+/// Copies of VMs and templates on storage domains, and snapshots, have disks of their own.
+fn source(_: &World, place: &Place<'_>) -> Option<Source> {
+    match place.parent_type {
+        "snapshot" | "template" | "vm" => Some(place.own()),
+        "storage_domain" => Some(place.filtered(["storage_domain", "storage_domains"])),
+        _ => None,
     }
 }
 

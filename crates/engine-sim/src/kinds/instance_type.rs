@@ -1,10 +1,10 @@
 //! Instance types: sizes of VMs. The engine stores them as templates, and words refusals so.
 
 use super::device;
-use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY};
+use crate::defaults::{self, COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE};
 use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, UniqueName};
 use crate::node::Node;
-use crate::object::ObjectRef;
+use crate::object::{INSTANCE_TYPES, ObjectRef};
 use crate::status::{LOCKED, OK};
 use crate::world::{World, now};
 
@@ -46,6 +46,23 @@ pub(super) static INSTANCE_TYPE: Kind = Kind {
 
 /// Default memory of a new instance type, in bytes.
 const MEMORY: u64 = 1 << 30;
+
+/// Returns an instance type as a template: engines serve them as such, but do not list them.
+pub(super) fn as_template(world: &World, id: &str) -> Option<Node> {
+    let mut template = ObjectRef::new(INSTANCE_TYPES, id).get(world)?.clone();
+    template.set("status", OK);
+    template.set("version.version_name", "");
+    template.set("version.version_number", "0");
+    template
+        .child_mut("version")
+        .set_reference("base_template", id);
+    defaults::apply(&[HARDWARE, VM_AND_TEMPLATE], &mut template);
+    defaults::complete_sso(&mut template);
+    defaults::set_icons(world, &mut template);
+    template.set("cpu.architecture", "undefined");
+    template.remove("time_zone");
+    Some(template)
+}
 
 /// Sets the members that a new instance type has unless given.
 fn complete(kind: &mut Node) {

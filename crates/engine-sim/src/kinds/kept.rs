@@ -1,12 +1,15 @@
 //! Types that are only stored: their unique names, events and answers.
 
-use super::{policy, qos};
+use super::{policy, qos, user};
+use crate::computed;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, UniqueName, Update, WITH_PARENT,
+    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, Source, UniqueName, Update,
+    WITH_PARENT,
 };
-use crate::object::{PERMITS, REPORTED_DEVICES};
+use crate::object::{ObjectRef, PERMITS, REPORTED_DEVICES, ROLES};
+use crate::statistics;
 
 /// The tables of these types.
 pub(super) const ALL: &[&Kind] = &[
@@ -17,11 +20,14 @@ pub(super) const ALL: &[&Kind] = &[
     &DOMAIN,
     &EVENT_SUBSCRIPTION,
     &GLUSTER_VOLUME,
+    &GROUP,
     &HOST_CPU_UNIT,
     &HOST_NIC,
     &ISCSI_BOND,
     &KATELLO_ERRATUM,
+    &NETWORK_FILTER,
     &NETWORK_LABEL,
+    &NUMA_NODE,
     &PERMIT,
     &REPORTED_DEVICE,
     &STATISTIC,
@@ -119,6 +125,12 @@ static EVENT_SUBSCRIPTION: Kind = Kind {
 /// A permit of a role has the same identifier in all roles.
 static PERMIT: Kind = Kind {
     name: "permit",
+    source: |_, place| {
+        // Also of a role that a user or group has.
+        Some(Source::Own(
+            ObjectRef::new(ROLES, place.parent.id()).below("permits"),
+        ))
+    },
     address: Addressing {
         rule: AddressRule::Below {
             member: "role",
@@ -203,10 +215,30 @@ static DOMAIN: Kind = Kind {
 
 static HOST_CPU_UNIT: Kind = Kind {
     name: "host_cpu_unit",
+    source: |_, place| Some(place.computed(computed::cpu_units)),
     address: Addressing {
         rule: AddressRule::Anonymous,
         ..KEPT.address
     },
+    ..KEPT
+};
+
+static GROUP: Kind = Kind {
+    name: "group",
+    source: user::in_directory,
+    ..KEPT
+};
+
+static NUMA_NODE: Kind = Kind {
+    name: "numa_node",
+    source: |_, place| Some(place.computed(computed::numa_nodes)),
+    ..KEPT
+};
+
+/// All clusters have all filters.
+static NETWORK_FILTER: Kind = Kind {
+    name: "network_filter",
+    source: |_, place| Some(Source::Own(place.home.to_owned())),
     ..KEPT
 };
 
@@ -223,6 +255,7 @@ static HOST_NIC: Kind = Kind {
 
 static REPORTED_DEVICE: Kind = Kind {
     name: "reported_device",
+    source: |_, place| Some(place.computed(computed::reported_devices)),
     address: Addressing {
         rule: AddressRule::Below {
             member: "vm",
@@ -237,6 +270,7 @@ static REPORTED_DEVICE: Kind = Kind {
 /// A statistic refers to the object that it is below by the path of the request.
 static STATISTIC: Kind = Kind {
     name: "statistic",
+    source: |_, place| Some(place.computed(statistics::compute)),
     address: Addressing {
         reference: |_, _, _, path| {
             let (owner, _) = path.first()?.rsplit_once("/statistics")?;

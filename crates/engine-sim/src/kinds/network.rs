@@ -19,6 +19,7 @@ const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
 
 pub(super) static NETWORK: Kind = Kind {
     name: "network",
+    source: |_, place| (place.parent_type == "cluster").then(|| place.assigned()),
     address: Addressing {
         rule: AddressRule::TopLevel(DATA_CENTERS),
         written: Some(AddressRule::Below {

@@ -1,13 +1,16 @@
 //! Permissions: roles of users and groups on objects.
 
 use crate::fault::Fault;
-use crate::kind::{Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible};
+use crate::kind::{
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Place, Remove, Source, Visible,
+};
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS};
 use crate::world::World;
 
 pub(super) static PERMISSION: Kind = Kind {
     name: "permission",
+    source,
     address: Addressing {
         rule: AddressRule::By(address),
         ..KEPT.address
@@ -65,6 +68,23 @@ fn address(world: &World, permission: &Node, _: &[&str]) -> Address {
         }
         None => Address::None,
     }
+}
+
+/// Returns the source of the permissions on an object, or of those that a user or group has.
+fn source(world: &World, place: &Place<'_>) -> Option<Source> {
+    let member = place.parent_type;
+    let mut own = place.filtered([member]);
+    if matches!(member, "user" | "group") {
+        if let Source::Filtered { everywhere, .. } = &mut own {
+            *everywhere = true;
+        }
+        return Some(own);
+    }
+    // Permissions on some types have no member for the object.
+    let structure = world.schema.model.structure(PERMISSION.name);
+    let has_member = structure.is_some_and(|own| world.schema.member(own, member).is_some());
+    let own = if has_member { own } else { place.own() };
+    Some(Source::Permissions(Box::new(own)))
 }
 
 /// Checks that a permission has one user or group, and at most one object.

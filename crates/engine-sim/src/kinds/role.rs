@@ -1,11 +1,14 @@
 //! Roles, and the permits that they consist of.
 
+use super::permission::object_of;
+use crate::caller::EVERYONE;
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
     Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
 };
+use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, PERMITS, ROLES};
 use crate::world::World;
 
@@ -13,6 +16,7 @@ const TITLE: &str = "Role";
 
 pub(super) static ROLE: Kind = Kind {
     name: "role",
+    source: |_, place| Some(place.view(held)),
     address: Addressing {
         rule: AddressRule::Below {
             member: "user",
@@ -54,6 +58,27 @@ pub(super) static ROLE: Kind = Kind {
     },
     ..KEPT
 };
+
+/// Returns the roles on the whole system of a user or group. Users have those of everyone.
+fn held(world: &World, path: &str) -> Option<Vec<Node>> {
+    let (holder, _) = path.rsplit_once('/')?;
+    let holder = ObjectRef::at(holder);
+    let mut roles: Vec<Node> = Vec::new();
+    for permission in world.store.list(PERMISSIONS) {
+        let held = refers_to(permission, "user", holder.id())
+            || refers_to(permission, "group", holder.id())
+            || refers_to(permission, "group", EVERYONE);
+        let role = permission.child("role").map_or("", Node::id);
+        let is_known = roles.iter().any(|own| own.id() == role);
+        if object_of(permission).is_none() && held && !is_known {
+            let role = Node::reference(ROLE.name, role)
+                .with_text("name", ObjectRef::new(ROLES, role).name(world))
+                .with(Node::reference("user", holder.id()));
+            roles.push(role);
+        }
+    }
+    Some(roles)
+}
 
 /// The role for administrators that permits nothing.
 pub(crate) const READ_ONLY: &str = "ReadOnlyAdmin";

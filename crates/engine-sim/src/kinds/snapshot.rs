@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{configuration, device, disk, mac, power};
-use crate::active_snapshot::{is_active, media};
+use crate::active_snapshot::{self, is_active, media};
 use crate::fault::Fault;
 use crate::kind::{Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, act};
 use crate::node::Node;
@@ -20,6 +20,7 @@ pub(super) static SNAPSHOT: Kind = Kind {
     name: "snapshot",
     below: Below {
         address: AddressRule::Bare,
+        compute: Some(active_snapshot::devices),
         ..KEPT.below
     },
     title: "Snapshot",

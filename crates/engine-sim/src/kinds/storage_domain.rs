@@ -25,6 +25,7 @@ const TITLE: &str = "Storage";
 #[rustfmt::skip]
 pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     name: "storage_domain",
+    source: |_, place| Some(place.assigned()),
     unlinked: &["files", "images"],
     address: WITH_PARENT,
     present_texts: &["description", "comment"],

@@ -11,6 +11,7 @@ use crate::world::World;
 
 pub(super) static TAG: Kind = Kind {
     name: "tag",
+    source: |_, place| Some(place.assigned()),
     // The engine refers to the parent of a tag without its type.
     referred: Referred {
         titled: false,

@@ -1,6 +1,6 @@
 //! Templates: copies of a VM or a snapshot with its devices, and versions of templates.
 
-use super::{device, export, import, power, snapshot, vm};
+use super::{archive, device, export, import, instance_type, power, snapshot, vm};
 use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, complete_sso};
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
@@ -22,6 +22,8 @@ const EDIT: &str = "edit_template_properties";
 
 pub(super) static TEMPLATE: Kind = Kind {
     name: "template",
+    source: archive::contents,
+    unlisted: instance_type::as_template,
     references: References {
         also: &["vm"],
         ..KEPT.references

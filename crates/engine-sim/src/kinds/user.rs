@@ -7,7 +7,8 @@ use crate::caller::EVERYONE;
 use crate::directory;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Remove, Visible, WITH_PARENT,
+    Add, Address, AddressRule, Addressing, Command, KEPT, Kind, Place, Remove, Source, Visible,
+    WITH_PARENT,
 };
 use crate::node::Node;
 use crate::object::{DOMAINS, ObjectRef, PERMISSIONS, TAGS, USERS};
@@ -15,6 +16,7 @@ use crate::world::World;
 
 pub(super) static USER: Kind = Kind {
     name: "user",
+    source: in_directory,
     address: Addressing {
         // The list of a directory has addresses in the directory, its users have others.
         rule: AddressRule::By(|_, user, path| match path {
@@ -84,6 +86,11 @@ pub(super) static SSH_PUBLIC_KEY: Kind = Kind {
 };
 
 const PROPERTY: &str = "User Profile Property";
+
+/// The directory has more users and groups than were added.
+pub(super) fn in_directory(_: &World, place: &Place<'_>) -> Option<Source> {
+    place.path.starts_with("domains/").then(|| place.own())
+}
 
 /// Whether a text is a public key: a type, the key in Base64, and optionally a comment. The key is
 /// a list of fields with their lengths; the first is the type.

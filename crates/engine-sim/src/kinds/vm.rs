@@ -57,6 +57,7 @@ const WITH_CONSOLE: Statuses = &[
 #[rustfmt::skip]
 pub(crate) static VM: Kind = Kind {
     name: "vm",
+    source: archive::contents,
     address: WITH_PARENT,
     name_rule: Some(vm_name!("VM", "_-.")),
     validate: limits::check_memory,

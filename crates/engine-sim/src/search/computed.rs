@@ -3,11 +3,12 @@
 use time::OffsetDateTime;
 
 use crate::capacity;
-use crate::collection::Source;
+use crate::kind::Source;
 use crate::node::{Node, refers_to};
 use crate::object::{
     DATA_CENTERS, HOSTS, ObjectRef, QOSS, QUOTAS, SESSIONS, STATISTICS, STORAGE_DOMAINS, USERS, VMS,
 };
+use crate::statistics;
 use crate::status::{UP, is_running};
 use crate::world::World;
 
@@ -102,8 +103,10 @@ pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
 
 /// The current value of a statistic.
 fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
-    let view = Source::Statistics(ObjectRef::new(home, id).below(STATISTICS));
-    let all = world.objects(&view);
+    let all = world.objects(&Source::Computed {
+        path: ObjectRef::new(home, id).below(STATISTICS),
+        compute: statistics::compute,
+    });
     let found = all.iter().find(|one| one.get("name") == Some(name))?;
     found.get("values.value.datum")?.trim().parse().ok()
 }
