@@ -83,8 +83,8 @@ pub(crate) struct Kind {
     pub(crate) verbatim: &'static [&'static str],
     pub(crate) address: Addressing,
     pub(crate) below: Below,
-    /// Returns the source of a collection below an object. By default, it has the objects that refer
-    /// to that one; if the type has no member for it, those that are assigned to it.
+    /// Returns the source of a collection below an object. By default, it has the objects that
+    /// refer to that one; if the type has no member for it, those that are assigned to it.
     pub(crate) source: fn(&World, &Place<'_>) -> Option<Source>,
     /// Returns an object that can be read although the list at the top level lacks it.
     pub(crate) unlisted: fn(&World, &str) -> Option<Node>,
