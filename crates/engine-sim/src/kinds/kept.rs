@@ -1,6 +1,6 @@
 //! Types that are only stored: their unique names, events and answers.
 
-use super::{policy, qos, user};
+use super::{policy, qos};
 use crate::computed;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
@@ -20,7 +20,6 @@ pub(super) const ALL: &[&Kind] = &[
     &DOMAIN,
     &EVENT_SUBSCRIPTION,
     &GLUSTER_VOLUME,
-    &GROUP,
     &HOST_CPU_UNIT,
     &HOST_NIC,
     &ISCSI_BOND,
@@ -220,12 +219,6 @@ static HOST_CPU_UNIT: Kind = Kind {
         rule: AddressRule::Anonymous,
         ..KEPT.address
     },
-    ..KEPT
-};
-
-static GROUP: Kind = Kind {
-    name: "group",
-    source: user::in_directory,
     ..KEPT
 };
 

@@ -57,6 +57,7 @@ pub(super) static USER: Kind = Kind {
 /// A group of the directory.
 pub(super) static GROUP: Kind = Kind {
     name: "group",
+    source: in_directory,
     title: "Group",
     remove: Remove {
         check: |_, _, group| match group.id() {
@@ -88,7 +89,7 @@ pub(super) static SSH_PUBLIC_KEY: Kind = Kind {
 const PROPERTY: &str = "User Profile Property";
 
 /// The directory has more users and groups than were added.
-pub(super) fn in_directory(_: &World, place: &Place<'_>) -> Option<Source> {
+fn in_directory(_: &World, place: &Place<'_>) -> Option<Source> {
     place.path.starts_with("domains/").then(|| place.own())
 }
 

@@ -1,7 +1,7 @@
 //! VMs: defaults, removal, cloning.
 
-use super::vm_limits as limits;
-use super::vm_update::{reboot, show, update};
+use super::vm_limits::{self as limits, DEFAULT_MEMORY};
+use super::vm_update::{COLLECTIONS, reboot, show, update};
 use super::{
     affinity_label, archive, configuration, device, export, import, mac, pool, power, snapshot,
 };
@@ -148,9 +148,6 @@ const NO_VM_TO_RUN: &str = "java.lang.NullPointerException: Cannot invoke \
 
 const DEFAULTS: Defaults = &[("next_run_configuration_exists", "false")];
 
-/// Default memory in bytes.
-pub(super) const DEFAULT_MEMORY: i64 = 1 << 30;
-
 /// Members that a VM inherits from its template unless given.
 const INHERITED: &[&str] = &[
     "memory",
@@ -168,26 +165,6 @@ const INHERITED: &[&str] = &[
     "small_icon",
     "time_zone",
     "usb",
-];
-
-/// Members that are collections of their own, and not stored with the VM.
-pub(super) const COLLECTIONS: &[&str] = &[
-    "affinity_labels",
-    "applications",
-    "cdroms",
-    "disk_attachments",
-    "floppies",
-    "graphics_consoles",
-    "host_devices",
-    "host_numa_nodes",
-    "nics",
-    "permissions",
-    "reported_devices",
-    "sessions",
-    "snapshots",
-    "statistics",
-    "tags",
-    "watchdogs",
 ];
 
 pub(super) fn check_add(

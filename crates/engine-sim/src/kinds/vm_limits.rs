@@ -1,9 +1,11 @@
 //! Limits of the memory and CPUs of VMs.
 
-use super::vm::DEFAULT_MEMORY;
 use crate::fault::Fault;
 use crate::name_rule::violation;
 use crate::node::Node;
+
+/// Default memory, in bytes.
+pub(super) const DEFAULT_MEMORY: i64 = 1 << 30;
 
 /// Smallest memory, in bytes.
 const MIN_MEMORY: i64 = 1 << 20;

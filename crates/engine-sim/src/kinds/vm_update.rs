@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use thin_vec::ThinVec;
 
-use super::power;
-use super::vm::COLLECTIONS;
 use super::vm_limits as limits;
 use crate::fault::Fault;
 use crate::kind::Command;
@@ -16,10 +14,30 @@ use crate::present;
 use crate::status::{DOWN, IMAGE_LOCKED, is_running};
 use crate::world::World;
 
+/// Members that are collections of their own, and not stored with the VM.
+pub(super) const COLLECTIONS: &[&str] = &[
+    "affinity_labels",
+    "applications",
+    "cdroms",
+    "disk_attachments",
+    "floppies",
+    "graphics_consoles",
+    "host_devices",
+    "host_numa_nodes",
+    "nics",
+    "permissions",
+    "reported_devices",
+    "sessions",
+    "snapshots",
+    "statistics",
+    "tags",
+    "watchdogs",
+];
+
 /// Updates a VM. For a running VM, some changes wait for the next run.
 pub(super) fn update(
     world: &mut World,
-    _: &Command<'_>,
+    command: &Command<'_>,
     object: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
@@ -34,7 +52,8 @@ pub(super) fn update(
     ];
     let status = object.text(world, "status").unwrap_or(DOWN);
     if status == IMAGE_LOCKED {
-        return Err(power::refusal("edit", "VM", status));
+        let kind = command.kind;
+        return Err((kind.status.refuse)(kind.update.verb, kind.title, status));
     }
     limits::check("edit", changes)?;
     check_cluster(world, object, changes)?;
