@@ -127,7 +127,7 @@ static PERMIT: Kind = Kind {
     source: |_, place| {
         // Also of a role that a user or group has.
         Some(Source::Own(
-            ObjectRef::new(ROLES, place.parent.id()).below("permits"),
+            ObjectRef::new(ROLES, place.parent.id()).below(PERMITS),
         ))
     },
     address: Addressing {
