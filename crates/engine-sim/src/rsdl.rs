@@ -64,6 +64,37 @@ fn placeholder(collection: &str) -> String {
     format!("{{{}:id}}", names::singular(segment))
 }
 
+/// Collections and actions that engines list without headers and members: the newer ones.
+#[rustfmt::skip]
+const UNDESCRIBED: &[&str] = &[
+    "affinitylabels", "autopincpuandnumanodes", "backups", "cancel", "cancelmigration",
+    "checkpoints", "cleanfinishedtasks", "clusterfeatures", "clusterlevels", "commitsnapshot",
+    "convert", "copyhostnetworks", "discoveriscsi", "enabledfeatures", "eventsubscriptions",
+    "extend", "externalnetworkproviderconfigurations", "externaltemplateimports",
+    "externalvmimports", "finalize", "getprofilestatistics", "glusterbricks", "hooks",
+    "hostlabels", "imagetransfers", "linklayerdiscoveryprotocolelements", "mediateddevices",
+    "networkfilterparameters", "networkfilters", "networklabels", "options", "pause",
+    "previewsnapshot", "quotaclusterlimits", "quotastoragelimits", "reduce", "reduceluns",
+    "refreshglusterhealstatus", "refreshlun", "remoteviewerconnectionfile", "replace",
+    "reporteddevices", "reset", "resume", "screenshot", "setmaster", "sparsify", "stopmigrate",
+    "storageserverconnections", "syncallnetworks", "undosnapshot", "upgradecheck", "vmlabels",
+];
+
+/// Whether engines list the headers and members of a request.
+fn is_described(address: &str) -> bool {
+    let mut steps = address.split('/');
+    // Parts of a cluster are described below the cluster only.
+    let parts = [
+        "affinitygroups",
+        "cpuprofiles",
+        "glusterhooks",
+        "glustervolumes",
+    ];
+    let is_second = address.contains("/datacenters/");
+    let is_second_part = |step: &str| is_second && parts.contains(&step);
+    !steps.any(|step| UNDESCRIBED.contains(&step) || is_second_part(step))
+}
+
 fn link(address: &str, method: &Method) -> Node {
     let segment = method.segment().unwrap_or_default();
     let rel = match method.kind {
@@ -81,8 +112,9 @@ fn link(address: &str, method: &Method) -> Node {
     link.set_attribute("href", &href);
     link.set_attribute("rel", rel);
     let mut request = Node::new("request").with_text("http_method", method.kind.http());
+    let is_described = is_described(&href);
     let headers = headers(method);
-    if !headers.children.is_empty() {
+    if is_described && !headers.children.is_empty() {
         request.children.push(headers);
     }
     let queries = queries(method);
@@ -101,7 +133,9 @@ fn link(address: &str, method: &Method) -> Node {
     match method.kind {
         MethodKind::Action => {
             body.set("type", "Action");
-            body.children.push(members(method));
+            if is_described {
+                body.children.push(members(method));
+            }
         }
         MethodKind::Add | MethodKind::Update => {
             body.set("type", document.as_deref().unwrap_or_default());
@@ -171,12 +205,16 @@ fn queries(method: &Method) -> Node {
     let own = method.parameters.iter().filter(|parameter| {
         let is_general = matches!(
             &*parameter.name,
-            "async" | "follow" | "filter" | "all_content"
+            "async" | "follow" | "filter" | "all_content" | "max"
         );
         parameter.place(method.kind) == Place::Query && !is_general
     });
     let own = own.map(|parameter| query(&parameter.name, &type_name(&parameter.kind)));
     set.children.extend(own);
+    let lists = method.document().and_then(|document| document.kind.named());
+    if method.kind == MethodKind::List && lists != Some("statistic") {
+        set.children.push(query("max", "xs:int"));
+    }
     set
 }
 

@@ -79,3 +79,29 @@ fn the_description_has_every_request() {
     assert!(links.len() > 800, "{}", links.len());
     assert_eq!(client.get("/options").status, 404);
 }
+
+#[test]
+fn newer_collections_are_described_without_headers() {
+    let engine = engine();
+    let response = Client::new(&engine).get("?rsdl");
+    let description = response.document();
+    let mut children = description.children.iter();
+    let links = children.find(|child| child.tag == "links").expect("links");
+    let request = |path: &str, rel: &str| {
+        let href = format!("/ovirt-engine/api/{path}");
+        let mut links = links.children.iter();
+        let link = links.find(|link| {
+            link.attribute("href") == Some(&href) && link.attribute("rel") == Some(rel)
+        });
+        link.expect("a link").children.first().expect("a request")
+    };
+    let has = |path: &str, rel: &str, tag: &str| {
+        let mut children = request(path, rel).children.iter();
+        children.any(|child| child.tag == tag)
+    };
+    assert!(has("tags", "add", "headers"));
+    assert!(!has("affinitylabels", "add", "headers"));
+    // All lists can be limited, but those of statistics.
+    assert!(has("imagetransfers", "get", "url"));
+    assert!(!has("vms/{vm:id}/statistics", "get", "url"));
+}
