@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use ovirt_engine_sim::Engine;
 
 use crate::client::{Client, Response};
+use crate::scratch::Scratch;
 
 /// A line of the list, with objects of its own.
 struct Case {
@@ -145,64 +145,52 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("vms", "vm", ""),
 ];
 
-/// A folder with documents of the objects of all cases.
-struct Inventory(PathBuf);
-
-impl Inventory {
-    fn new(cases: &[Case]) -> Self {
-        let name = format!("engine-sim-actions-{}", std::process::id());
-        let folder = Self(std::env::temp_dir().join(name));
-        std::fs::create_dir_all(&folder.0).expect("a folder");
-        let mut lists: BTreeMap<&str, String> = BTreeMap::new();
-        for (path, collection, status) in cases.iter().flat_map(|case| case.resolve().1) {
-            let (_, tag, members) = TYPES
-                .iter()
-                .find(|(own, ..)| *own == collection)
-                .unwrap_or_else(|| panic!("{collection}"));
-            let id = path.rsplit('/').next().expect("an identifier");
-            let list = lists.entry(collection).or_default();
+/// Writes documents of the objects of all cases into a folder.
+fn inventory(cases: &[Case]) -> Scratch {
+    let folder = Scratch::new("actions");
+    let mut lists: BTreeMap<&str, String> = BTreeMap::new();
+    for (path, collection, status) in cases.iter().flat_map(|case| case.resolve().1) {
+        let (_, tag, members) = TYPES
+            .iter()
+            .find(|(own, ..)| *own == collection)
+            .unwrap_or_else(|| panic!("{collection}"));
+        let id = path.rsplit('/').next().expect("an identifier");
+        let list = lists.entry(collection).or_default();
+        let _ = write!(
+            list,
+            "<{tag} href=\"/ovirt-engine/api{path}\" id=\"{id}\"><name>o{id}</name>{members}"
+        );
+        if !status.is_empty() {
+            let _ = write!(list, "<status>{status}</status>");
+        }
+        let _ = write!(list, "</{tag}>");
+        if *tag == "storage_domain" {
+            let domain = lists.entry("attached").or_default();
             let _ = write!(
-                list,
-                "<{tag} href=\"/ovirt-engine/api{path}\" id=\"{id}\"><name>o{id}</name>{members}"
+                domain,
+                "<{tag} href=\"/ovirt-engine/api/storagedomains/{id}\" id=\"{id}\"/>"
             );
-            if !status.is_empty() {
-                let _ = write!(list, "<status>{status}</status>");
-            }
-            let _ = write!(list, "</{tag}>");
-            if *tag == "storage_domain" {
-                let domain = lists.entry("attached").or_default();
-                let _ = write!(
-                    domain,
-                    "<{tag} href=\"/ovirt-engine/api/storagedomains/{id}\" id=\"{id}\"/>"
-                );
-            }
         }
-        for (name, list) in lists {
-            // Not the name of a collection: the documents say where their objects are.
-            let file = folder.0.join(format!("all-{name}.xml"));
-            let document = format!("<objects>{list}</objects>");
-            std::fs::write(file, document).expect("written");
-        }
-        folder
     }
-}
-
-impl Drop for Inventory {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+    for (name, list) in lists {
+        // Not the name of a collection: the documents say where their objects are.
+        let file = folder.path().join(format!("all-{name}.xml"));
+        let document = format!("<objects>{list}</objects>");
+        std::fs::write(file, document).expect("written");
     }
+    folder
 }
 
 #[test]
 fn actions_are_refused_in_the_statuses_that_exclude_them() {
     let cases = Case::all();
     assert!(cases.len() > 500);
-    let inventory = Inventory::new(&cases);
+    let inventory = inventory(&cases);
     let engine = Engine::builder()
         .plain(true)
         // Longer than the test: nothing that an action has started ends.
         .life_cycle(Duration::from_secs(3600))
-        .load(&inventory.0)
+        .load(inventory.path())
         .start()
         .expect("started");
     assert_eq!(engine.skipped(), &[] as &[String]);

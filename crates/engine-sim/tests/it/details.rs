@@ -1,7 +1,10 @@
 //! What responses say beyond the members of a request, and how refusals are worded, for VMs and
 //! what belongs to them.
 
+use std::time::Duration;
+
 use crate::client::{Client, engine};
+use crate::scratch::Scratch;
 
 /// Makes a template of `vm2` and returns its path.
 fn template(client: &Client<'_>) -> String {
@@ -268,21 +271,13 @@ fn vms_and_templates_on_a_storage_domain_lack_the_type_of_their_display() {
 
 #[test]
 fn a_pool_has_at_least_one_vm_and_waits_until_it_is_created() {
-    let file = std::env::temp_dir().join(format!("engine-sim-pool-{}", std::process::id()));
-    let start = |step: u64| {
-        ovirt_engine_sim::Engine::builder()
-            .plain(true)
-            .state(&file)
-            .life_cycle(std::time::Duration::from_secs(step))
-            .start()
-            .expect("engine started")
-    };
+    let scratch = Scratch::new("pool");
     let id = {
-        let engine = start(0);
+        let engine = scratch.engine(Duration::ZERO);
         template(&Client::new(&engine)).replace("/templates/", "")
     };
     // Nothing ends from here on.
-    let engine = start(3600);
+    let engine = scratch.engine(Duration::from_secs(3600));
     let client = Client::new(&engine);
     let pool = |size: &str| {
         let body = format!(
@@ -307,6 +302,4 @@ fn a_pool_has_at_least_one_vm_and_waits_until_it_is_created() {
             "[Cannot edit VM-Pool. This VM Pool is currently in use to create VM desk-1.]"
         )
     );
-    drop(engine);
-    let _ = std::fs::remove_file(&file);
 }

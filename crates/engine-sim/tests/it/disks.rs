@@ -1,6 +1,9 @@
 //! Disks and snapshots: what the engine demands, what it shows when, and what it refuses.
 
+use std::time::Duration;
+
 use crate::client::{Client, engine};
+use crate::scratch::Scratch;
 
 const GIB: u64 = 1 << 30;
 
@@ -194,17 +197,9 @@ fn an_attachment_changes_with_its_disk() {
 
 #[test]
 fn refusals_of_disks_snapshots_and_transfers_are_worded_as_by_the_engine() {
-    let file = std::env::temp_dir().join(format!("engine-sim-busy-{}", std::process::id()));
-    let start = |step: u64| {
-        ovirt_engine_sim::Engine::builder()
-            .plain(true)
-            .state(&file)
-            .life_cycle(std::time::Duration::from_secs(step))
-            .start()
-            .expect("engine started")
-    };
+    let scratch = Scratch::new("busy");
     let disk = {
-        let engine = start(0);
+        let engine = scratch.engine(Duration::ZERO);
         let client = Client::new(&engine);
         let (_, disk) = vm_with_disk(&client, "busy");
         let smaller = "<disk><provisioned_size>1</provisioned_size></disk>";
@@ -220,7 +215,7 @@ fn refusals_of_disks_snapshots_and_transfers_are_worded_as_by_the_engine() {
         disk
     };
     // Nothing ends from here on.
-    let engine = start(3600);
+    let engine = scratch.engine(Duration::from_secs(3600));
     let client = Client::new(&engine);
     let transfer = format!(
         "<image_transfer><disk id=\"{}\"/></image_transfer>",
@@ -258,6 +253,4 @@ fn refusals_of_disks_snapshots_and_transfers_are_worded_as_by_the_engine() {
              Please try again in a few minutes.]"
         )
     );
-    drop(engine);
-    let _ = std::fs::remove_file(&file);
 }

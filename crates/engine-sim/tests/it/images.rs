@@ -4,9 +4,10 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use ovirt_engine_sim::{Engine, Rule};
+use ovirt_engine_sim::Rule;
 
 use crate::client::{Client, engine};
+use crate::scratch::Scratch;
 
 const MIB: usize = 1 << 20;
 const SIZE: usize = 4 * MIB;
@@ -331,16 +332,8 @@ fn a_rule_can_break_data_transfers() {
 #[test]
 fn a_start_does_not_read_the_holes_of_an_image() {
     const TIB: u64 = 1 << 40;
-    let folder = std::env::temp_dir().join(format!("engine-sim-holes-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let start = || {
-        Engine::builder()
-            .plain(true)
-            .life_cycle(Duration::from_millis(2))
-            .state(folder.join("state"))
-            .start()
-            .expect("started")
-    };
+    let scratch = Scratch::new("holes");
+    let start = || scratch.engine(Duration::from_millis(2));
     let path;
     {
         let engine = start();
@@ -372,21 +365,12 @@ fn a_start_does_not_read_the_holes_of_an_image() {
         let range = format!("Range: bytes={}-{at}", at - 1);
         assert_eq!(send(&url, "GET", "", &[&range], b"").body, b"\0x", "{at}");
     }
-    drop(engine);
-    std::fs::remove_dir_all(&folder).expect("removed");
 }
 
 #[test]
 fn a_transfer_resumes_after_a_restart() {
-    let state = std::env::temp_dir().join(format!("engine-sim-images-{}", std::process::id()));
-    let start = || {
-        Engine::builder()
-            .plain(true)
-            .life_cycle(Duration::from_millis(2))
-            .state(&state)
-            .start()
-            .expect("started")
-    };
+    let scratch = Scratch::new("transfer");
+    let start = || scratch.engine(Duration::from_millis(2));
     let data = pattern(MIB);
     let (disk_id, path);
     {
@@ -419,11 +403,6 @@ fn a_transfer_resumes_after_a_restart() {
     assert!(got.body[100..100 + MIB] == data);
     act(&client, &path, "finalize");
     client.wait_for(&path, "phase", "finished_success");
-    drop(engine);
-    std::fs::remove_file(&state).expect("removed");
-    let mut images = state.into_os_string();
-    images.push(".images");
-    std::fs::remove_dir_all(images).expect("removed");
 }
 
 #[test]

@@ -1,19 +1,15 @@
 //! Dumping the inventory of one engine and loading it into another.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use ovirt_engine_sim::{Dumper, Engine};
 
 use crate::client::Client;
-
-fn folder(name: &str) -> PathBuf {
-    std::env::temp_dir().join(format!("engine-sim-{name}-{}", std::process::id()))
-}
+use crate::scratch::Scratch;
 
 #[test]
 fn a_dumped_inventory_is_the_same_when_loaded() {
-    let folder = folder("record");
+    let folder = Scratch::new("record");
     let first = Engine::builder()
         .plain(true)
         .vms(5)
@@ -27,7 +23,7 @@ fn a_dumped_inventory_is_the_same_when_loaded() {
                   <root_password>hidden</root_password></initialization></vm>";
     client.post("/vms", secret);
     let recorded = Dumper::new(first.url(), first.username(), first.password())
-        .save(&folder)
+        .save(folder.path())
         .expect("saved");
     assert!(recorded.documents > 50, "{recorded:?}");
     let commands: Vec<_> = first
@@ -39,7 +35,7 @@ fn a_dumped_inventory_is_the_same_when_loaded() {
 
     let second = Engine::builder()
         .plain(true)
-        .load(&folder)
+        .load(folder.path())
         .start()
         .expect("started");
     let skipped = second.skipped().iter();
@@ -82,20 +78,18 @@ fn a_dumped_inventory_is_the_same_when_loaded() {
                          <template><name>Blank</name></template></vm>"
     );
     assert_eq!(other.post("/vms", &taken).status, 409);
-    std::fs::remove_dir_all(&folder).expect("removed");
 }
 
 #[test]
 fn the_server_records_over_https() {
-    let folder = folder("record-tls");
+    let folder = Scratch::new("record-tls");
     let engine = Engine::builder().start().expect("started");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let ca_file = folder.join("ca.pem");
+    let ca_file = folder.path().join("ca.pem");
     std::fs::write(&ca_file, engine.ca_pem()).expect("written");
     let record = |password: &str| {
         Command::new(env!("CARGO_BIN_EXE_ovirt-engine-sim"))
             .args(["record", engine.url()])
-            .arg(&folder)
+            .arg(folder.path())
             .env("OVIRT_USERNAME", engine.username())
             .env("OVIRT_PASSWORD", password)
             .env("OVIRT_CAFILE", &ca_file)
@@ -104,7 +98,7 @@ fn the_server_records_over_https() {
     };
     let output = record(engine.password());
     assert!(output.status.success(), "{output:?}");
-    assert!(folder.join("vms.xml").is_file());
+    assert!(folder.path().join("vms.xml").is_file());
     let output = record("wrong");
     assert!(!output.status.success());
     let text = String::from_utf8_lossy(&output.stderr);
@@ -112,17 +106,14 @@ fn the_server_records_over_https() {
         text.contains("the login failed with status code 400"),
         "{text}"
     );
-    std::fs::remove_dir_all(&folder).expect("removed");
 }
 
 #[test]
 fn load_errors_name_the_problem() {
-    let empty = folder("empty");
-    std::fs::create_dir_all(&empty).expect("a folder");
-    assert!(Engine::builder().load(&empty).start().is_err());
-    std::fs::remove_dir(&empty).expect("removed");
+    let empty = Scratch::new("empty");
+    assert!(Engine::builder().load(empty.path()).start().is_err());
     let error = Engine::builder()
-        .load(folder("absent"))
+        .load(empty.path().join("absent"))
         .start()
         .expect_err("no such folder");
     assert!(
@@ -133,8 +124,7 @@ fn load_errors_name_the_problem() {
 
 #[test]
 fn a_loaded_vm_has_only_the_members_of_its_document() {
-    let folder = folder("members");
-    std::fs::create_dir_all(&folder).expect("a folder");
+    let folder = Scratch::new("members");
     let id = "00000000-0000-4000-8000-000000000001";
     let host = "00000000-0000-4000-8000-000000000002";
     let vm = format!(
@@ -143,13 +133,12 @@ fn a_loaded_vm_has_only_the_members_of_its_document() {
          <display><type>vnc</type></display>\
          <host href=\"/ovirt-engine/api/hosts/{host}\" id=\"{host}\"/></vm>"
     );
-    std::fs::write(folder.join("vm.xml"), vm).expect("written");
+    std::fs::write(folder.path().join("vm.xml"), vm).expect("written");
     let engine = Engine::builder()
         .plain(true)
-        .load(&folder)
+        .load(folder.path())
         .start()
         .expect("started");
-    std::fs::remove_dir_all(&folder).expect("removed");
     let served = Client::new(&engine).get(&format!("/vms/{id}")).body;
     assert!(served.contains("<host "), "{served}");
     assert!(!served.contains("<certificate>"), "{served}");

@@ -7,6 +7,7 @@ use std::time::Duration;
 use ovirt_engine_sim::{Dumper, Engine};
 
 use crate::client::{Client, Response};
+use crate::scratch::Scratch;
 use crate::xml::Element;
 
 /// Adds an object; returns its identifier.
@@ -261,7 +262,7 @@ fn difference(path: &str, (before, after): (&Response, &Response)) -> Option<Str
 
 #[test]
 fn every_address_of_a_loaded_recording_answers_as_before() {
-    let folder = std::env::temp_dir().join(format!("engine-sim-lossless-{}", std::process::id()));
+    let folder = Scratch::new("lossless");
     let builder = Engine::builder()
         .plain(true)
         .life_cycle(Duration::from_millis(1));
@@ -270,12 +271,15 @@ fn every_address_of_a_loaded_recording_answers_as_before() {
     let client = Client::new(&first);
     enrich(&client);
     let dumper = Dumper::new(first.url(), first.username(), first.password());
-    let report = dumper.save(&folder).expect("saved");
+    let report = dumper.save(folder.path()).expect("saved");
     let skipped = report.skipped.iter();
     let skipped: Vec<_> = skipped.filter(|why| !why.contains("linklayer")).collect();
     assert!(skipped.is_empty(), "{skipped:?}");
-    let second = builder.seed(4).load(&folder).start().expect("started");
-    std::fs::remove_dir_all(&folder).expect("removed");
+    let second = builder
+        .seed(4)
+        .load(folder.path())
+        .start()
+        .expect("started");
     assert!(second.skipped().is_empty(), "{:?}", second.skipped());
     let other = Client::new(&second);
     let mut pending = BTreeSet::from([String::new()]);
@@ -350,20 +354,19 @@ fn ids(list: &Element) -> BTreeSet<&str> {
 
 #[test]
 fn lists_of_a_loaded_real_engine_have_its_objects() {
-    let folder = std::env::temp_dir().join(format!("engine-sim-real-{}", std::process::id()));
     for name in ["fresh", "populated"] {
         let Some(documents) = story(name) else {
             eprintln!("skipped: the recordings are missing; set OVIRT_TEST_DATA");
             return;
         };
+        let folder = Scratch::new(name);
         for (path, body) in &documents {
-            let file = folder.join(path).with_extension("xml");
+            let file = folder.path().join(path).with_extension("xml");
             std::fs::create_dir_all(file.parent().expect("a folder")).expect("created");
             std::fs::write(file, body).expect("written");
         }
-        let builder = Engine::builder().plain(true).load(&folder);
+        let builder = Engine::builder().plain(true).load(folder.path());
         let engine = builder.start().expect("the engine starts");
-        std::fs::remove_dir_all(&folder).expect("removed");
         assert!(engine.skipped().is_empty(), "{:?}", engine.skipped());
         let client = Client::new(&engine);
         let mut differences = Vec::new();

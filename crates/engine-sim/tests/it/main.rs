@@ -30,6 +30,7 @@ mod refusals;
 mod request_log;
 mod restart;
 mod robustness;
+mod scratch;
 mod search;
 mod secrets;
 mod sessions;

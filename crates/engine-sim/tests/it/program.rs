@@ -5,6 +5,8 @@ use std::net::TcpStream;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Mutex;
 
+use crate::scratch::Scratch;
+
 /// A running program; it ends with its standard input.
 pub(crate) struct Program {
     child: Mutex<Child>,
@@ -135,7 +137,8 @@ fn base64(text: &str) -> String {
 
 #[test]
 fn the_server_serves_until_its_input_ends() {
-    let log = std::env::temp_dir().join(format!("engine-sim-log-{}", std::process::id()));
+    let scratch = Scratch::new("log");
+    let log = scratch.path().join("requests.log");
     let log_name = log.to_str().expect("a name");
     let server = Program::start(&["--vms", "3", "--password", "it's", "--log", log_name]);
     assert_eq!(server.variable("OVIRT_PASSWORD"), r"it'\''s");
@@ -143,7 +146,6 @@ fn the_server_serves_until_its_input_ends() {
     assert_eq!(status, 401, "the variable is quoted for shells");
     server.end();
     let lines = std::fs::read_to_string(&log).expect("a log");
-    std::fs::remove_file(&log).expect("removed");
     assert!(lines.contains("GET /ovirt-engine/api/vms 401 "), "{lines}");
 }
 

@@ -1,45 +1,23 @@
 //! Persistence: what survives the end of a simulator, however it ends.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use ovirt_engine_sim::Engine;
 
 use crate::client::Client;
 use crate::program::Program;
+use crate::scratch::Scratch;
 
-/// A temporary state file.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let name = format!("engine-sim-state-{name}-{}", std::process::id());
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-        let mut images = self.0.clone().into_os_string();
-        images.push(".images");
-        let _ = std::fs::remove_dir_all(images);
-    }
-}
-
+/// An engine in which nothing ends during a test.
 fn engine(scratch: &Scratch) -> Engine {
-    Engine::builder()
-        .plain(true)
-        .life_cycle(std::time::Duration::from_secs(60))
-        .state(&scratch.0)
-        .start()
-        .expect("the engine starts")
+    scratch.engine(Duration::from_secs(60))
 }
 
 #[test]
 fn all_state_survives_a_restart() {
-    let scratch = Scratch::new("restart");
+    let scratch = Scratch::new("state-restart");
     let (password, before, started, kept, gone);
     {
         let engine = engine(&scratch);
@@ -87,8 +65,8 @@ fn all_state_survives_a_restart() {
 
 #[test]
 fn acknowledged_changes_survive_a_kill() {
-    let scratch = Scratch::new("kill");
-    let file = scratch.0.to_str().expect("a name").to_owned();
+    let scratch = Scratch::new("state-kill");
+    let file = scratch.state().to_str().expect("a name").to_owned();
     let mut acknowledged: Vec<String> = Vec::new();
     for round in 0..3 {
         let server = Program::start(&["--state", &file]);
@@ -135,10 +113,10 @@ fn acknowledged_changes_survive_a_kill() {
 
 #[test]
 fn the_certificate_survives_a_restart() {
-    let scratch = Scratch::new("tls");
+    let scratch = Scratch::new("state-tls");
     let start = || {
         Engine::builder()
-            .state(&scratch.0)
+            .state(scratch.state())
             .start()
             .expect("the engine starts")
     };
@@ -149,61 +127,62 @@ fn the_certificate_survives_a_restart() {
 
 #[test]
 fn a_missing_state_folder_is_an_error() {
-    let folder = Scratch::new("absent");
-    let error = Engine::builder().state(folder.0.join("state")).start();
-    assert!(error.is_err() && !folder.0.exists());
+    let scratch = Scratch::new("state-absent");
+    let folder = scratch.path().join("absent");
+    let error = Engine::builder().state(folder.join("state")).start();
+    assert!(error.is_err() && !folder.exists());
 }
 
 #[test]
 fn a_foreign_state_file_is_left_untouched() {
-    let scratch = Scratch::new("foreign");
-    std::fs::write(&scratch.0, "something else").expect("written");
+    let scratch = Scratch::new("state-foreign");
+    std::fs::write(scratch.state(), "something else").expect("written");
     let error = Engine::builder()
-        .state(&scratch.0)
+        .state(scratch.state())
         .start()
         .expect_err("no state");
     assert!(
         error.to_string().contains("cannot read the state"),
         "{error}"
     );
-    let text = std::fs::read_to_string(&scratch.0).expect("a file");
+    let text = std::fs::read_to_string(scratch.state()).expect("a file");
     assert_eq!(text, "something else");
 }
 
 #[test]
 fn a_damaged_state_file_is_refused_and_left_untouched() {
-    let scratch = Scratch::new("damaged");
+    let scratch = Scratch::new("state-damaged");
     {
         let engine = engine(&scratch);
         let client = Client::new(&engine);
         let tag = client.post("/tags", "<tag><name>precious</name></tag>");
         assert_eq!(tag.status, 201);
     }
-    let whole = std::fs::read(&scratch.0).expect("a file");
+    let whole = std::fs::read(scratch.state()).expect("a file");
     let mut flipped = whole.clone();
     flipped[whole.len() - 2] ^= 1;
     let half = whole[..whole.len() / 2].to_vec();
     for damaged in [flipped, half] {
-        std::fs::write(&scratch.0, &damaged).expect("written");
-        let refused = Engine::builder().plain(true).state(&scratch.0).start();
+        std::fs::write(scratch.state(), &damaged).expect("written");
+        let refused = Engine::builder().plain(true).state(scratch.state()).start();
         let error = refused.expect_err("damaged");
         let source = std::error::Error::source(&error).map(ToString::to_string);
         let source = source.expect("a source");
         assert!(source.contains("damaged at byte"), "{source}");
         assert!(source.contains("engine-sim-state-damaged"), "{source}");
-        assert!(std::fs::read(&scratch.0).expect("a file") == damaged);
+        assert!(std::fs::read(scratch.state()).expect("a file") == damaged);
     }
-    std::fs::write(&scratch.0, &whole).expect("written");
+    std::fs::write(scratch.state(), &whole).expect("written");
     let engine = engine(&scratch);
     assert!(Client::new(&engine).get("/tags").body.contains("precious"));
 }
 
 #[test]
 fn a_state_file_belongs_to_one_simulator() {
-    let scratch = Scratch::new("shared");
-    let file = scratch.0.to_str().expect("a name").to_owned();
+    let scratch = Scratch::new("state-shared");
+    let file = scratch.state().to_str().expect("a name").to_owned();
     let owner = Program::start(&["--state", &file]);
-    let second = Engine::builder().plain(true).state(&scratch.0).start();
+    let second = Engine::builder().plain(true).state(scratch.state()).start();
     let error = second.expect_err("in use");
     let source = std::error::Error::source(&error).map(ToString::to_string);
     assert!(
@@ -222,10 +201,10 @@ fn a_state_file_belongs_to_one_simulator() {
 #[cfg(unix)]
 #[test]
 fn a_full_disk_undoes_changes_and_serves_reads() {
-    let scratch = Scratch::new("full");
-    let file = scratch.0.to_str().expect("a name").to_owned();
+    let scratch = Scratch::new("state-full");
+    let file = scratch.state().to_str().expect("a name").to_owned();
     Program::start(&["--state", &file]).end();
-    let blocks = std::fs::metadata(&scratch.0).expect("a file").len() / 512 + 8;
+    let blocks = std::fs::metadata(scratch.state()).expect("a file").len() / 512 + 8;
     let limited = || {
         let mut command = Command::new("sh");
         // Ignored, so that a write fails instead of ending the process.
