@@ -2,7 +2,7 @@
 //! about an object, and read to add it again.
 
 use crate::node::Node;
-use crate::object::{DISK_ATTACHMENTS, NICS, ObjectRef};
+use crate::object::{DISK_ATTACHMENTS, NICS, ObjectRef, VNIC_PROFILES};
 use crate::world::World;
 
 /// Types of resources in an item.
@@ -21,10 +21,29 @@ pub(crate) struct Description {
     pub(crate) memory: Option<u64>,
     pub(crate) sockets: Option<u64>,
     pub(crate) cores: Option<u64>,
-    /// Identifiers of each disk: its own, that of its image, or the name of its file.
-    pub(crate) disks: Vec<Vec<String>>,
-    /// Names and MAC addresses.
-    pub(crate) nics: Vec<(String, Option<String>)>,
+    /// Type of the operating system, such as `rhel_9x64`.
+    pub(crate) system: Option<String>,
+    pub(crate) disks: Vec<DescribedDisk>,
+    pub(crate) nics: Vec<DescribedNic>,
+}
+
+/// What a description says about a disk.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct DescribedDisk {
+    /// Identifiers: its own, that of its image, or the name of its file.
+    pub(crate) names: Vec<String>,
+    /// Its bus, as the API names it.
+    pub(crate) interface: Option<String>,
+    pub(crate) bootable: Option<bool>,
+}
+
+/// What a description says about a NIC.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct DescribedNic {
+    pub(crate) name: String,
+    pub(crate) mac: Option<String>,
+    /// Name of the network.
+    pub(crate) network: Option<String>,
 }
 
 /// Writes the description of an object. `source` is where its devices are.
@@ -49,7 +68,11 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
         reference.set_attribute("ovf:href", &file);
         reference.set_attribute("ovf:id", image);
         references.children.push(reference);
-        disks.children.push(describe_disk(disk, image, &file));
+        let mut described = describe_disk(disk, image, &file);
+        let text = |path: &str| attachment.get(path).unwrap_or_default();
+        described.set_attribute("ovf:disk-interface", text("interface"));
+        described.set_attribute("ovf:boot", text("bootable"));
+        disks.children.push(described);
         let item = item(DISK)
             .with_text("rasd:InstanceId", image)
             .with_text("rasd:HostResource", file);
@@ -57,6 +80,7 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
     }
     for nic in world.store.list(&source.below(NICS)) {
         let item = item(NIC)
+            .with_text("rasd:Connection", network_of(world, nic))
             .with_text("rasd:Name", nic.get("name").unwrap_or_default())
             .with_text(
                 "rasd:MACAddress",
@@ -80,6 +104,13 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
         .with(disks)
         .with(content)
         .to_xml()
+}
+
+/// Returns the name of the network that a NIC uses.
+fn network_of(world: &World, nic: &Node) -> String {
+    let profile = nic.child("vnic_profile").map_or("", Node::id);
+    let network = ObjectRef::new(VNIC_PROFILES, profile).target(world, "network");
+    ObjectRef::network(network).name(world)
 }
 
 fn envelope() -> Node {
@@ -170,17 +201,24 @@ fn read_element(element: &Node, description: &mut Description) {
                 description.id = id();
             }
         }
-        "Section"
-            if attribute(element, "type").is_some_and(|kind| kind.contains("OperatingSystem")) =>
-        {
-            description.id = id();
+        name @ ("Section" | "OperatingSystemSection") => {
+            let kind = attribute(element, "type").unwrap_or(name);
+            if kind.contains("OperatingSystem") {
+                description.id = id();
+                description.system = child(element, "Description").map(str::to_lowercase);
+            }
         }
         "Disk" => {
             let file = attribute(element, "fileRef").unwrap_or_default();
             let names = attribute(element, "diskId")
                 .into_iter()
                 .chain(file.split('/'));
-            description.disks.push(names.map(str::to_owned).collect());
+            description.disks.push(DescribedDisk {
+                names: names.map(str::to_owned).collect(),
+                // Engines write `VirtIO_SCSI`.
+                interface: attribute(element, "disk-interface").map(str::to_lowercase),
+                bootable: attribute(element, "boot").map(|boot| boot.eq_ignore_ascii_case("true")),
+            });
         }
         "Item" => read_item(element, description),
         _ => {}
@@ -203,7 +241,11 @@ fn read_item(item: &Node, description: &mut Description) {
         Some(NIC) => {
             let name = child(item, "Name").unwrap_or_default().to_owned();
             let mac = child(item, "MACAddress").filter(|mac| !mac.is_empty());
-            description.nics.push((name, mac.map(str::to_owned)));
+            description.nics.push(DescribedNic {
+                name,
+                mac: mac.map(str::to_owned),
+                network: child(item, "Connection").map(str::to_owned),
+            });
         }
         _ => {}
     }

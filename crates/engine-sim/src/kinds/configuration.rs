@@ -5,11 +5,17 @@ use super::{device, mac};
 use crate::defaults;
 use crate::fault::Fault;
 use crate::kind::Command;
-use crate::node::Node;
-use crate::object::{DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, VMS, is_uuid};
-use crate::ovf::{self, Description};
+use crate::node::{Node, refers_to};
+use crate::object::{
+    DISK_ATTACHMENTS, DISKS, NETWORKS, NICS, OPERATING_SYSTEMS, ObjectRef, VMS, VNIC_PROFILES,
+    is_uuid,
+};
+use crate::ovf::{self, DescribedNic, Description};
 use crate::status::IMAGE_LOCKED;
 use crate::world::World;
+
+/// Buses of disks.
+const INTERFACES: &[&str] = &["ide", "sata", "spapr_vscsi", "virtio", "virtio_scsi"];
 
 /// Returns the description that a request has.
 fn described(vm: &Node) -> Option<&str> {
@@ -56,6 +62,15 @@ pub(super) fn complete(world: &World, command: &Command<'_>, vm: &mut Node) -> R
             vm.set_default(path, number.to_string());
         }
     }
+    let system = description.system.filter(|system| {
+        let known = world.store.list(OPERATING_SYSTEMS).iter();
+        known
+            .map(|known| known.get("name"))
+            .any(|name| name == Some(system))
+    });
+    if let Some(system) = system {
+        vm.set_default("os.type", system);
+    }
     Ok(())
 }
 
@@ -75,10 +90,13 @@ pub(super) fn add_devices(world: &mut World, vm: &ObjectRef) {
         }
     });
     attach_disks(world, vm, &description);
-    for (name, mac) in &description.nics {
-        let mut nic = Node::new("nic").with_text("name", name.clone());
-        if let Some(mac) = mac {
+    for described in &description.nics {
+        let mut nic = Node::new("nic").with_text("name", described.name.clone());
+        if let Some(mac) = &described.mac {
             nic.set("mac.address", mac.clone());
+        }
+        if let Some(profile) = profile_of(world, vm, described) {
+            nic.set_reference("vnic_profile", &profile);
         }
         defaults::apply(&[defaults::NIC], &mut nic);
         nic.set_reference("vm", vm.id());
@@ -91,10 +109,24 @@ pub(super) fn add_devices(world: &mut World, vm: &ObjectRef) {
     }
 }
 
+/// Returns a profile of the network of a NIC, if the cluster of the VM has that network.
+fn profile_of(world: &World, vm: &ObjectRef, nic: &DescribedNic) -> Option<String> {
+    let networks = ObjectRef::cluster(vm.target(world, "cluster")).below(NETWORKS);
+    let mut networks = world.store.list(&networks).iter();
+    let network = networks.find(|assigned| {
+        let name = ObjectRef::network(assigned.id()).name(world);
+        nic.network.as_deref() == Some(name.as_str())
+    })?;
+    let mut profiles = world.store.list(VNIC_PROFILES).iter();
+    let profile = profiles.find(|profile| refers_to(profile, "network", network.id()))?;
+    Some(profile.id().to_owned())
+}
+
 fn attach_disks(world: &mut World, vm: &ObjectRef, description: &Description) {
-    for names in &description.disks {
+    for described in &description.disks {
         let is_meant = |disk: &&Node| {
-            names
+            described
+                .names
                 .iter()
                 .any(|name| disk.id() == name || disk.get("image_id") == Some(name))
         };
@@ -109,9 +141,16 @@ fn attach_disks(world: &mut World, vm: &ObjectRef, description: &Description) {
         let is_first = world.store.list(&attachments).is_empty();
         let mut attachment = Node::reference("disk_attachment", &disk)
             .with_text("active", "true")
-            .with_text("bootable", is_first.to_string())
+            .with_text(
+                "bootable",
+                described.bootable.unwrap_or(is_first).to_string(),
+            )
             .with(Node::reference("disk", &disk))
             .with(Node::reference("vm", vm.id()));
+        let interface = described.interface.as_deref();
+        if let Some(interface) = interface.filter(|own| INTERFACES.contains(own)) {
+            attachment.set("interface", interface);
+        }
         DISK_ATTACHMENT.complete(&mut attachment);
         world.store.add(&attachments, attachment);
     }

@@ -156,13 +156,32 @@ fn a_vm_is_added_from_its_description() {
     let engine = engine();
     let client = Client::new(&engine);
     let path = format!("/vms/{}", client.get("/vms?search=name%3Dvm2").id());
+    let attachment = client.get(&format!("{path}/diskattachments")).id();
+    let attachment = format!("{path}/diskattachments/{attachment}");
+    for (path, change) in [
+        (&path, "<vm><os><type>rhel_9x64</type></os></vm>"),
+        (
+            &attachment,
+            "<disk_attachment><interface>sata</interface></disk_attachment>",
+        ),
+    ] {
+        let changed = client.send("PUT", path, change);
+        assert_eq!(changed.status, 200, "{}", changed.body);
+    }
+    client.wait_for(&attachment, "interface", "sata");
     let vm = client.get(&format!("{path}?all_content=true"));
     let description = vm.text("initialization.configuration.data").to_owned();
     assert_eq!(vm.text("initialization.configuration.type"), "ovf");
     let memory = vm.text("memory").to_owned();
     let disk = client.get(&format!("{path}/diskattachments")).id();
     let mac = client.get(&format!("{path}/nics"));
-    let mac = mac.text("nic.mac.address").to_owned();
+    let (mac, profile) = (
+        mac.text("nic.mac.address").to_owned(),
+        client
+            .get(&format!("{path}/nics/{}", mac.id()))
+            .text("vnic_profile.id")
+            .to_owned(),
+    );
     let body = |data: &str| {
         format!(
             "<vm><cluster><name>Default</name></cluster><initialization><configuration>\
@@ -191,8 +210,11 @@ fn a_vm_is_added_from_its_description() {
     assert_eq!(vm.text("name"), "vm2");
     assert_eq!(vm.text("memory"), memory);
     assert_eq!(client.get(&format!("{path}/diskattachments")).id(), disk);
+    assert_eq!(client.get(&attachment).text("interface"), "sata");
+    assert_eq!(vm.text("os.type"), "rhel_9x64");
     let nics = client.get(&format!("{path}/nics"));
     assert_eq!(nics.text("nic.mac.address"), mac);
+    assert_eq!(nics.text("nic.vnic_profile.id"), profile);
 }
 
 #[test]
