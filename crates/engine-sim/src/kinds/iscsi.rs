@@ -42,16 +42,12 @@ impl Portal {
     /// Returns the LUN of a target.
     fn lun(&self, target: &str) -> Node {
         let id = self.unit_id(target);
-        let unit = Node::reference("logical_unit", &id)
+        let mut unit = Node::reference("logical_unit", &id)
             .with_text("address", self.address.as_str())
-            .with_text("lun_mapping", "0")
-            .with_text("paths", "1")
             .with_text("port", self.port.as_str())
-            .with_text("product_id", "simulated LUN")
-            .with_text("size", SIZE.to_string())
             .with_text("status", FREE)
-            .with_text("target", target)
-            .with_text("vendor_id", "oVirt");
+            .with_text("target", target);
+        complete(&mut unit);
         Node::reference("host_storage", &id)
             .with_text("type", "iscsi")
             .with(Node::new("logical_units").with(unit))
@@ -115,4 +111,45 @@ pub(super) fn log_in(
         world.store.add(storage.collection(), lun);
     }
     Ok(Vec::new())
+}
+
+/// Stores the LUNs of a new storage domain as the engine returns them: in a volume group.
+pub(super) fn group_units(world: &mut World, domain: &mut Node) {
+    if !matches!(domain.get("storage.type"), Some("iscsi" | "fcp")) {
+        return;
+    }
+    let storage = domain.child_mut("storage");
+    let grouped = |storage: &Node| {
+        let group = storage.child("volume_group")?;
+        group.child("logical_units").cloned()
+    };
+    let given = storage.child("logical_units").cloned();
+    let Some(mut units) = given.or_else(|| grouped(storage)) else {
+        return;
+    };
+    let id = world.store.new_id();
+    for unit in &mut units.children {
+        for secret in ["password", "username"] {
+            unit.remove(secret);
+        }
+        complete(unit);
+        unit.set("volume_group_id", id.as_str());
+    }
+    storage.remove("logical_units");
+    storage.remove("override_luns");
+    *storage.child_mut("volume_group") = Node::reference("volume_group", &id).with(units);
+}
+
+/// Sets what a LUN has unless given.
+fn complete(unit: &mut Node) {
+    let size = SIZE.to_string();
+    for (member, text) in [
+        ("lun_mapping", "0"),
+        ("paths", "1"),
+        ("product_id", "simulated LUN"),
+        ("size", size.as_str()),
+        ("vendor_id", "oVirt"),
+    ] {
+        unit.set_default(member, text);
+    }
 }

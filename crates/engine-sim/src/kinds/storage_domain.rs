@@ -1,6 +1,6 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
-use super::{import, storage_connection};
+use super::{import, iscsi, storage_connection};
 use crate::capacity;
 use crate::defaults::Defaults;
 use crate::dependencies;
@@ -144,6 +144,7 @@ fn check_add(world: &mut World, _: &Command<'_>, domain: &mut Node) -> Result<()
     // The host only formats the storage, and is not stored.
     domain.remove("host");
     domain.remove("data_center");
+    iscsi::group_units(world, domain);
     for (tag, text) in [
         ("available", SIZE.to_string()),
         ("used", "0".to_owned()),

@@ -108,3 +108,23 @@ fn a_disk_is_attached_to_another_vm_as_it_was_in_a_snapshot() {
         "vm1 keeps it"
     );
 }
+
+#[test]
+fn a_block_domain_has_its_luns_in_a_volume_group() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let host = client.first("hosts");
+    let body = format!(
+        "<storage_domain><name>block</name><type>data</type><host id=\"{host}\"/><storage>\
+         <type>iscsi</type><logical_units><logical_unit id=\"36001\"><address>10.0.0.9</address>\
+         <target>iqn.2016-08.com.example:t</target><password>secret</password></logical_unit>\
+         </logical_units></storage></storage_domain>"
+    );
+    let added = client.post("/storagedomains", &body);
+    assert_eq!(added.status, 201, "{}", added.body);
+    let units = "storage.volume_group.logical_units.logical_unit";
+    assert_eq!(added.text(&format!("{units}.id")), "36001");
+    assert_eq!(added.text(&format!("{units}.address")), "10.0.0.9");
+    assert!(!added.body.contains("secret"));
+    assert!(added.get("storage.logical_units.logical_unit.id").is_none());
+}
