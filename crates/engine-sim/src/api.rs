@@ -68,12 +68,14 @@ fn allowed_methods(world: &World, path: &str) -> String {
     if action.is_some() {
         return "POST, OPTIONS".to_owned();
     }
+    // In the order of engines, which is that of a hash table.
     let methods = [
         ("HEAD", &[MethodKind::List, MethodKind::Get][..]),
-        ("POST", &[MethodKind::Add]),
-        ("PUT", &[MethodKind::Update]),
         ("DELETE", &[MethodKind::Remove]),
+        ("POST", &[MethodKind::Add]),
         ("GET", &[MethodKind::List, MethodKind::Get]),
+        ("OPTIONS", &[]),
+        ("PUT", &[MethodKind::Update]),
     ];
     let resource = world.schema.locate(path);
     let supports = |kind: &MethodKind| {
@@ -83,10 +85,10 @@ fn allowed_methods(world: &World, path: &str) -> String {
     };
     let is_root = path.is_empty();
     let names = methods.iter().filter(|(name, kinds)| match is_root {
-        true => matches!(*name, "HEAD" | "GET"),
-        false => kinds.iter().any(supports),
+        true => matches!(*name, "HEAD" | "GET" | "OPTIONS"),
+        false => *name == "OPTIONS" || kinds.iter().any(supports),
     });
-    let names = names.map(|(name, _)| *name).chain(["OPTIONS"]);
+    let names = names.map(|(name, _)| *name);
     names.collect::<Vec<_>>().join(", ")
 }
 

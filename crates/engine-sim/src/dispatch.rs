@@ -73,7 +73,7 @@ pub(crate) fn assign(
 ) -> Result<ObjectRef, Fault> {
     let assigned = ObjectRef::new(command.stored_in, object.id());
     if assigned.exists(world) {
-        return match (command.kind.assign.taken)() {
+        return match (command.kind.assign.taken)(command) {
             Some(fault) => Err(fault),
             None => Ok(assigned),
         };

@@ -232,7 +232,7 @@ pub(crate) struct Assign {
     pub(crate) undo_event: u32,
     /// The fault if the object is assigned already; without one, the engine answers as if it had
     /// assigned it.
-    pub(crate) taken: fn() -> Option<Fault>,
+    pub(crate) taken: fn(&Command<'_>) -> Option<Fault>,
     /// Checks and completes what is stored for the assignment.
     pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
     /// Runs after the assignment, with the identifier of the object.
@@ -343,7 +343,7 @@ pub(crate) const KEPT: Kind = Kind {
     assign: Assign {
         event: 0,
         undo_event: 0,
-        taken: || None,
+        taken: |_| None,
         check: |_, _, object| {
             // Only a reference is stored here.
             object.children.clear();

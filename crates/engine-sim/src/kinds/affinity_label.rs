@@ -36,6 +36,17 @@ pub(super) static AFFINITY_LABEL: Kind = Kind {
 
 /// The assignment of VMs and hosts to labels, and of labels to them.
 pub(super) const MIRRORED: Assign = Assign {
+    taken: |command| {
+        let title = match command.type_name {
+            "vm" => "VM",
+            "host" => "Host",
+            _ => return None,
+        };
+        // Labels take objects again.
+        let is_group = command.collection.contains("/affinitygroups/");
+        let why = format!("Cannot edit Affinity Group. Duplicate {title}.");
+        is_group.then(|| Fault::invalid(why))
+    },
     done: assigned,
     undo: unassign,
     ..KEPT.assign

@@ -50,7 +50,7 @@ pub(super) static NETWORK: Kind = Kind {
         ..KEPT.add
     },
     assign: Assign {
-        taken: || {
+        taken: |_| {
             Some(Fault::conflict(
                 "Logical Network is already attached to Cluster.",
             ))

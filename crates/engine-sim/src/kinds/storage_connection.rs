@@ -25,7 +25,7 @@ pub(super) static STORAGE_CONNECTION: Kind = Kind {
         ..KEPT.add
     },
     assign: Assign {
-        taken: || {
+        taken: |_| {
             let why = "Storage connection is already attached to the specified domain.";
             Some(Fault::cannot("attach", TITLE, why))
         },

@@ -53,7 +53,7 @@ pub(crate) static STORAGE_DOMAIN: Kind = Kind {
     }),
     defaults: &[DEFAULTS],
     add: Add { event: 956, required: check_required, check: check_add, done: |world, _, domain| added(world, domain), permit: "create_storage_domain", ..KEPT.add },
-    assign: Assign { event: 962, undo_event: 964, taken: || Some(Fault::cannot("attach", TITLE, "The relevant Storage Domain's status is Active.")), check: check_attach, done: attached, undo: check_detach },
+    assign: Assign { event: 962, undo_event: 964, taken: |_| Some(Fault::cannot("attach", TITLE, "The relevant Storage Domain's status is Active.")), check: check_attach, done: attached, undo: check_detach },
     update: Update { apply: update, permit: "edit_storage_domain_configuration", ..KEPT.update },
     remove: Remove { event: 960, check: prepare_removal, permit: "delete_storage_domain", ..KEPT.remove },
     actions: &[

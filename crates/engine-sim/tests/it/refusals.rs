@@ -575,3 +575,33 @@ fn hosts_events_and_providers_are_checked() {
         ),
     ]);
 }
+
+#[test]
+fn vms_are_once_in_an_affinity_group() {
+    play(&[
+        (
+            "vm",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template></vm>",
+            201,
+            "<name>v<",
+        ),
+        (
+            "g",
+            "POST clusters/{clusters}/affinitygroups <affinity_group><name>g</name></affinity_group>",
+            201,
+            "<name>g<",
+        ),
+        (
+            "",
+            "POST clusters/{clusters}/affinitygroups/{g}/vms <vm id=\"{vm}\"/>",
+            200,
+            "<vm ",
+        ),
+        (
+            "",
+            "POST clusters/{clusters}/affinitygroups/{g}/vms <vm id=\"{vm}\"/>",
+            400,
+            "[Cannot edit Affinity Group. Duplicate VM.]",
+        ),
+    ]);
+}
