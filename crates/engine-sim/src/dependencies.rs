@@ -37,28 +37,29 @@ pub(crate) fn remove(world: &mut World, object: &ObjectRef) {
 
 /// Removes the dependents of a removed object, and all references to it.
 pub(crate) fn remove_references(world: &mut World, object: &ObjectRef) {
-    let (collection, id) = (object.collection(), object.id());
     // Short ids and the zero id are not unique, so they identify no reference.
-    if id.len() < 36 || id == ZERO_ID {
+    if object.id().len() < 36 || object.id() == ZERO_ID {
         return;
     }
-    let mut removed = vec![(collection.to_owned(), id.to_owned())];
-    while let Some((home, id)) = removed.pop() {
-        for (path, object) in references_to(world, &home, &id) {
+    let mut removed = vec![object.clone()];
+    while let Some(removed_one) = removed.pop() {
+        let id = removed_one.id();
+        for object in references_to(world, &removed_one) {
+            let path = object.collection();
             // A permission ends with its role, its holder and its object.
             let is_dependent = path.rsplit('/').next() == Some(PERMISSIONS)
                 || CASCADES.iter().any(|(own, member)| {
-                    *own == path && object_refers_to(world, &path, &object, member, &id)
+                    let object = object.get(world).filter(|_| *own == path);
+                    object.is_some_and(|object| refers_to(object, member, id))
                 });
             if is_dependent {
-                ObjectRef::new(&path, &object).remove(world);
-                removed.push((path, object));
-            } else if object == id && !is_copy(&path) {
-                ObjectRef::new(&path, &object).remove(world);
+                object.remove(world);
+                removed.push(object);
+            } else if object.id() == id && !is_copy(path) {
+                object.remove(world);
             } else {
                 let is_event = path.ends_with(EVENTS);
-                ObjectRef::new(&path, &object)
-                    .change(world, |object| remove_reference(object, &id, is_event));
+                object.change(world, |object| remove_reference(object, id, is_event));
             }
         }
     }
@@ -75,18 +76,15 @@ fn is_copy(path: &str) -> bool {
     })
 }
 
-fn object_refers_to(world: &World, path: &str, object: &str, member: &str, id: &str) -> bool {
-    ObjectRef::new(path, object)
-        .get(world)
-        .is_some_and(|object| refers_to(object, member, id))
-}
-
-/// Returns collection and id of the objects that refer to an object.
-fn references_to(world: &World, home: &str, id: &str) -> Vec<(String, String)> {
+/// Returns the objects that refer to an object.
+fn references_to(world: &World, object: &ObjectRef) -> Vec<ObjectRef> {
     let mut found = Vec::new();
-    for (path, objects) in world.store.all().filter(|(path, _)| may_refer(path, home)) {
-        let each = objects.iter().filter(|object| contains_id(object, id));
-        found.extend(each.map(|object| (path.to_owned(), object.id().to_owned())));
+    let collections = world.store.all();
+    for (path, objects) in collections.filter(|(path, _)| may_refer(path, object.collection())) {
+        let each = objects
+            .iter()
+            .filter(|other| contains_id(other, object.id()));
+        found.extend(each.map(|other| ObjectRef::new(path, other.id())));
     }
     found
 }

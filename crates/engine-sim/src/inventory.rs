@@ -10,7 +10,7 @@ use crate::kinds::{cluster, device, host, host_devices, mac, power, snapshot, vm
 use crate::node::Node;
 use crate::object::{
     CLUSTERS, CPU_PROFILES, DATA_CENTERS, DISK_ATTACHMENTS, DISKS, HOSTS, MAC_POOLS, NETWORKS,
-    NICS, ObjectRef, STORAGE_DOMAINS, TEMPLATES, VMS, VNIC_PROFILES, ZERO_ID,
+    NICS, ObjectRef, STORAGE_DOMAINS, VMS, VNIC_PROFILES, ZERO_ID,
 };
 use crate::status::{ACTIVE, DOWN, NO_SPM, OK, OPERATIONAL, SPM, UNINITIALIZED, UP};
 use crate::world::{World, now};
@@ -219,7 +219,7 @@ fn vm(
         .with(Node::reference("cluster", cluster.id()))
         .with(Node::reference("cpu_profile", CPU_PROFILE));
     vm.set_reference("template", ZERO_ID);
-    vm::inherit(world, TEMPLATES, ZERO_ID, &mut vm);
+    vm::inherit(world, &ObjectRef::template(ZERO_ID), &mut vm);
     vm::complete(&mut vm, ZERO_ID);
     defaults::from_cluster(world, &mut vm);
     vm.set("status", DOWN);

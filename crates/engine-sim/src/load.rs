@@ -233,17 +233,18 @@ impl Loader {
     ) -> Result<(), String> {
         let tag = object.tag.clone();
         let path = self.path_of_object(world, &object, siblings, place)?;
-        let (collection, id) = item_at(world, &path)
+        let item = item_at(world, &path)
             .ok_or_else(|| format!("{path} is not an object in a collection"))?;
+        let collection = item.collection();
         let listed = world
             .schema
-            .locate(&collection)
+            .locate(collection)
             .and_then(|resource| Some(world.schema.item_type(resource.service)?.tag()));
         if listed.as_deref() != Some(tag.as_str()) {
             return Err(format!("<{tag}> is not an item of {collection}"));
         }
         object.attributes.retain(|(name, _)| name != "href");
-        object.set_attribute("id", &id);
+        object.set_attribute("id", item.id());
         if tag == "disk" {
             // Only in the list of the storage domain; `storage_domains` says the same.
             object.remove("storage_domain");
@@ -433,8 +434,8 @@ fn has_own(world: &World, collection: &str) -> bool {
 
 /// Whether an object has a path.
 fn is_place_of(world: &World, path: &str, object: &Node) -> bool {
-    let id = item_at(world, path).map(|(_, id)| id);
-    !object.id().is_empty() && id.is_some_and(|id| id == object.id())
+    let item = item_at(world, path);
+    !object.id().is_empty() && item.is_some_and(|item| item.id() == object.id())
 }
 
 /// Returns the path below the API root, for an address on any server and version.
@@ -479,13 +480,13 @@ struct Inventory<'w> {
 impl Inventory<'_> {
     /// Stores an object where the collection on its path finds it.
     fn insert(&mut self, path: &str, object: Node) {
-        let Some((collection, id, source)) = resolve(self.world, path) else {
+        let Some((item, source)) = resolve(self.world, path) else {
             return;
         };
-        if let Some((parent, _)) = collection.rsplit_once('/') {
+        if let Some((parent, _)) = item.collection().rsplit_once('/') {
             self.add_placeholder(parent, "");
         }
-        self.insert_into(source, &id, object);
+        self.insert_into(source, item.id(), object);
     }
 
     fn insert_into(&mut self, source: Source, id: &str, mut object: Node) {
@@ -495,7 +496,7 @@ impl Inventory<'_> {
             Source::OnStorageDomain { home, .. } => {
                 // The top-level document has more members.
                 object.remove("storage_domain");
-                if self.lacks(&home, id) {
+                if self.lacks(&ObjectRef::new(&home, id)) {
                     replace(self.world, &home, object);
                 }
             }
@@ -509,7 +510,7 @@ impl Inventory<'_> {
                 ..
             } => {
                 // A top-level document has more members than a nested one.
-                if self.lacks(&home, id) {
+                if self.lacks(&ObjectRef::new(&home, id)) {
                     if let Some(member) = members.first()
                         && !members.iter().any(|m| refers_to(&object, m, &parent))
                     {
@@ -519,11 +520,12 @@ impl Inventory<'_> {
                 }
             }
             Source::Assigned { own, home } => {
-                if self.lacks(&home, id) {
+                let at_home = ObjectRef::new(&home, id);
+                if self.lacks(&at_home) {
                     replace(self.world, &home, object.clone());
                 }
                 // What is the same for all collections is stored once.
-                if let Some(stored) = ObjectRef::new(&home, id).get(self.world) {
+                if let Some(stored) = at_home.get(self.world) {
                     let is_same = |child: &Node| stored.children.contains(child);
                     object.children.retain(|child| !is_same(child));
                 }
@@ -533,50 +535,52 @@ impl Inventory<'_> {
     }
 
     /// Whether a collection lacks an object, although it may have it.
-    fn lacks(&self, collection: &str, id: &str) -> bool {
+    fn lacks(&self, object: &ObjectRef) -> bool {
+        let collection = object.collection();
         // The list at the top has only the permissions on the whole system.
         let is_whole = collection != PERMISSIONS && self.lists.contains(collection);
-        !is_whole && !ObjectRef::new(collection, id).exists(self.world)
+        !is_whole && !object.exists(self.world)
     }
 
     /// Creates a missing object with an identifier and a name.
     fn add_placeholder(&mut self, path: &str, name: &str) {
-        let Some((collection, id, source)) = resolve(self.world, path) else {
+        let Some((item, source)) = resolve(self.world, path) else {
             return;
         };
-        if self.lists.contains(&collection) || self.world.object(&source, &id).is_some() {
+        let (collection, id) = (item.collection(), item.id());
+        if self.lists.contains(collection) || self.world.object(&source, id).is_some() {
             return;
         }
         let schema = &self.world.schema;
-        let resource = schema.locate(&collection);
+        let resource = schema.locate(collection);
         let Some(kind) = resource.and_then(|resource| schema.item_type(resource.service)) else {
             return;
         };
-        let mut object = Node::reference(kind.tag(), &id);
+        let mut object = Node::reference(kind.tag(), id);
         if schema.member(kind, "name").is_some() {
-            object.set("name", if name.is_empty() { &id } else { name });
+            object.set("name", if name.is_empty() { id } else { name });
         }
         self.insert(path, object);
     }
 }
 
-/// Returns the collection and the identifier of the object at a path.
-fn item_at(world: &World, path: &str) -> Option<(String, String)> {
+/// Returns the object at a path.
+fn item_at(world: &World, path: &str) -> Option<ObjectRef> {
     let resource = world.schema.locate(path);
     if let Some((collection, id)) = resource.as_ref().and_then(|resource| resource.item()) {
-        return Some((collection.to_owned(), id.to_owned()));
+        return Some(ObjectRef::new(collection, id));
     }
     let (collection, id) = path.rsplit_once('/')?;
     let service = world.schema.locate(collection)?.service;
     let has_service = world.schema.item_service(service).is_some();
-    (!has_service).then(|| (collection.to_owned(), id.to_owned()))
+    (!has_service).then(|| ObjectRef::new(collection, id))
 }
 
-/// Resolves a path to the collection, the identifier and the source.
-fn resolve(world: &World, path: &str) -> Option<(String, String, Source)> {
-    let (collection, id) = item_at(world, path)?;
-    let source = world.source(&world.schema.locate(&collection)?);
-    Some((collection, id, source))
+/// Resolves a path to the object and the source of its collection.
+fn resolve(world: &World, path: &str) -> Option<(ObjectRef, Source)> {
+    let object = item_at(world, path)?;
+    let source = world.source(&world.schema.locate(object.collection())?);
+    Some((object, source))
 }
 
 fn replace(world: &mut World, collection: &str, object: Node) {

@@ -18,7 +18,7 @@ use crate::name_rule::vm_name;
 use crate::node::Node;
 use crate::object::{
     AFFINITY_LABELS, CDROMS, DISK_ATTACHMENTS, GRAPHICS_CONSOLES, INSTANCE_TYPES, NICS, ObjectRef,
-    PERMISSIONS, SNAPSHOTS, TAGS, TEMPLATES, VMS, ZERO_ID,
+    PERMISSIONS, SNAPSHOTS, TAGS, VMS, ZERO_ID,
 };
 use crate::status::{
     DOWN, IMAGE_LOCKED, LOCKED, MIGRATING, NOT_RESPONDING, PAUSED, POWERING_DOWN, POWERING_UP,
@@ -188,9 +188,9 @@ pub(super) fn check_add(
     }
     guarantee_memory(world, vm);
     if let Some(kind) = vm.child("instance_type").map(|kind| kind.id().to_owned()) {
-        inherit(world, INSTANCE_TYPES, &kind, vm);
+        inherit(world, &ObjectRef::new(INSTANCE_TYPES, kind), vm);
     }
-    inherit(world, TEMPLATES, &template, vm);
+    inherit(world, &ObjectRef::template(&template), vm);
     complete(vm, &template);
     limits::check("add", vm)?;
     if command.flag("clone") == Some(true) {
@@ -219,8 +219,8 @@ fn inherit_from_snapshot(world: &World, vm: &mut Node, id: &str) -> Result<(), F
 }
 
 /// Inherits missing members from a template or an instance type.
-pub(crate) fn inherit(world: &World, home: &str, id: &str, vm: &mut Node) {
-    let Some(source) = ObjectRef::new(home, id).get(world) else {
+pub(crate) fn inherit(world: &World, source: &ObjectRef, vm: &mut Node) {
+    let Some(source) = source.get(world) else {
         return;
     };
     let missing: Vec<Node> = INHERITED

@@ -102,9 +102,9 @@ pub(super) fn qos(world: &World, object: &Node) -> Option<String> {
 }
 
 /// The current value of a statistic.
-fn statistic(world: &World, home: &str, id: &str, name: &str) -> Option<f64> {
+fn statistic(world: &World, object: &ObjectRef, name: &str) -> Option<f64> {
     let all = world.objects(&Source::Computed {
-        path: ObjectRef::new(home, id).below(STATISTICS),
+        path: object.below(STATISTICS),
         compute: statistics::compute,
     });
     let found = all.iter().find(|one| one.get("name") == Some(name))?;
@@ -115,39 +115,55 @@ fn percent(value: Option<f64>) -> Option<String> {
     Some(value?.round().to_string())
 }
 
-fn memory_usage(world: &World, home: &str, id: &str, total: &str) -> Option<String> {
-    let used = statistic(world, home, id, "memory.used")?;
-    let total = statistic(world, home, id, total)?;
+fn memory_usage(world: &World, object: &ObjectRef, total: &str) -> Option<String> {
+    let used = statistic(world, object, "memory.used")?;
+    let total = statistic(world, object, total)?;
     percent((total > 0.0).then_some(used / total * 100.0))
 }
 
 pub(super) fn vm_cpu_usage(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, VMS, vm.id(), "cpu.current.total"))
+    percent(statistic(
+        world,
+        &ObjectRef::vm(vm.id()),
+        "cpu.current.total",
+    ))
 }
 
 pub(super) fn vm_memory_usage(world: &World, vm: &Node) -> Option<String> {
-    memory_usage(world, VMS, vm.id(), "memory.installed")
+    memory_usage(world, &ObjectRef::vm(vm.id()), "memory.installed")
 }
 
 pub(super) fn vm_network_usage(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, VMS, vm.id(), "network.current.total"))
+    percent(statistic(
+        world,
+        &ObjectRef::vm(vm.id()),
+        "network.current.total",
+    ))
 }
 
 pub(super) fn migration_progress(world: &World, vm: &Node) -> Option<String> {
-    percent(statistic(world, VMS, vm.id(), "migration.progress"))
+    percent(statistic(
+        world,
+        &ObjectRef::vm(vm.id()),
+        "migration.progress",
+    ))
 }
 
 pub(super) fn host_cpu_usage(world: &World, host: &Node) -> Option<String> {
-    let idle = statistic(world, HOSTS, host.id(), "cpu.current.idle");
+    let idle = statistic(world, &ObjectRef::host(host.id()), "cpu.current.idle");
     percent(idle.map(|idle| 100.0 - idle))
 }
 
 pub(super) fn host_memory_usage(world: &World, host: &Node) -> Option<String> {
-    memory_usage(world, HOSTS, host.id(), "memory.total")
+    memory_usage(world, &ObjectRef::host(host.id()), "memory.total")
 }
 
 pub(super) fn host_load(world: &World, host: &Node) -> Option<String> {
-    percent(statistic(world, HOSTS, host.id(), "cpu.load.avg.5m"))
+    percent(statistic(
+        world,
+        &ObjectRef::host(host.id()),
+        "cpu.load.avg.5m",
+    ))
 }
 
 /// The status of a storage domain in its data center, if attached.
