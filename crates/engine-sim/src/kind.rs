@@ -3,40 +3,54 @@
 //! Each type has a static [`Kind`] in its own file below `kinds`; `dispatch` executes its rows and
 //! knows no type. A type without a table is only stored.
 //!
-//! # How to add a row
+//! # How to add an action
 //!
-//! - **A new action** is one line in `actions` of the type's table:
-//!   `act("start", "run", &[DOWN, PAUSED], start).event(153).inlines_object()`. It names the
-//!   action of the model, the verb in refusals, the statuses in which it is allowed (none: all) and
-//!   the function with what does not fit the row; `nothing` if all of it does.
-//!   `moves("up", &["maintenance"])` sets a status now and others one step after the other.
-//! - **How the engine answers** is part of the row. Additions: `answer` is [`Answer::Created`]
-//!   (201), [`Answer::Ok`] (200) or [`Answer::TasksUnless`] (202 with `creation_status`). Actions
-//!   answer 200 unless they are `with_tasks()`. `inlines_object()` puts the object with its links
-//!   into the response. `bare_fault()` answers a refusal with `<fault>`, without an `<action>`
-//!   around it. `without_job()` has no job in a type whose commands have one (`job: true`).
-//! - **A new type** is a file with a table, and a line in `kinds::ALL`. Members that are not named
-//!   come from [`KEPT`].
-//! - Event texts are in `audit_messages`, by code. Tests compare all names with the model.
+//! 1. Add a line to `actions` of the type's table:
+//!    `act("start", "run", &[DOWN, PAUSED], start).event(153).inlines_object()`. It names the
+//!    action of the model, the verb in refusals, the statuses in which it is allowed (none: all)
+//!    and the function with what does not fit the row; `nothing` if all of it does. Further rows
+//!    are methods of [`Action`]: `moves("up", &["maintenance"])` sets a status now and others one
+//!    step after the other, `with_tasks()` answers 202, `permit(...)` names the permit.
+//! 2. Add the text of a new event to `audit_messages`, by its code.
+//! 3. Update the lists made from the tables:
+//!    `OVIRT_UPDATE=1 cargo test -p ovirt-engine-sim --lib table_tests`.
+//!
+//! # How to add a type
+//!
+//! 1. Add a file with a table below `kinds`, and a line to `kinds::ALL` or, if objects are only
+//!    stored, a table and a line to `kinds/kept.rs`. Rows that are not named come from [`KEPT`].
+//! 2. Update the lists, as for an action. Tests compare all names with the model.
+//!
+//! # Rows by topic
+//!
+//! | topic | rows |
+//! | --- | --- |
+//! | requests | `add.required`, `add.missing`, `references`, `referred`, `validate`, `name_rule` |
+//! | commands | `add`, `assign`, `update`, `remove`, `actions`, `status`, `job` |
+//! | access | `visible`, `parents`, `attached_in`, `permits_below`, `creator_roles` |
+//! | collections | `source`, `listed`, `unlisted`, `below` |
+//! | responses | `address`, `show`, `present_texts`, `costly`, `unlinked`, `searches` |
 
 mod action;
 mod addressing;
+mod command;
 mod document;
 mod source;
 
 use std::borrow::Cow;
 
-use crate::caller::{ADMINISTRATE, Caller};
+use crate::caller::ADMINISTRATE;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
 use crate::message::Parameters;
 use crate::name_rule::NameRule;
 use crate::node::Node;
-use crate::object::{ObjectRef, PERMISSIONS, USERS};
+use crate::object::{ObjectRef, PERMISSIONS};
 use crate::world::World;
 
 pub(crate) use action::{Action, act};
 pub(crate) use addressing::{Address, AddressRule, Addressing, Below, ParentRule, WITH_PARENT};
+pub(crate) use command::{Add, Answer, Assign, Command, Remove, Row, Update};
 pub(crate) use document::{Missing, References, Referred, check_members};
 pub(crate) use source::{Place, Source};
 
@@ -121,6 +135,10 @@ pub(crate) struct Kind {
     pub(crate) defaults: &'static [Defaults],
     /// Whether a new object keeps the identifier that its check has set.
     pub(crate) keeps_id: bool,
+    /// Whether a search continues after the identifier in the parameter `from`.
+    pub(crate) is_paged: bool,
+    /// Whether lists have their size, if the request asks for this detail.
+    pub(crate) has_size: bool,
     /// Whether a list has an object, depending on the parameters of the request.
     pub(crate) listed: fn(&Parameters, &Node) -> bool,
     pub(crate) add: Add,
@@ -172,96 +190,6 @@ pub(crate) enum UniqueName {
     Message(&'static str),
     /// With this message and status code 400.
     Invalid(&'static str),
-}
-
-/// How an addition is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// 201.
-    Created,
-    /// 200.
-    Ok,
-    /// 202 with `creation_status` while tasks run, otherwise 201; also 201 if this parameter of the
-    /// request is true.
-    TasksUnless(&'static str),
-}
-
-impl Answer {
-    /// Whether the response comes before tasks have ended.
-    pub(crate) fn is_pending(self, command: &Command<'_>) -> bool {
-        match self {
-            Self::Created | Self::Ok => false,
-            Self::TasksUnless(parameter) => command.flag(parameter) != Some(true),
-        }
-    }
-}
-
-/// The addition of an object.
-pub(crate) struct Add {
-    /// Whether it is simulated; otherwise it is refused.
-    pub(crate) simulated: bool,
-    pub(crate) verb: &'static str,
-    pub(crate) event: u32,
-    /// Returns the event code of an addition that does not have the usual one.
-    pub(crate) variant: fn(&World, &ObjectRef) -> Option<u32>,
-    pub(crate) permit: &'static str,
-    /// Members that refer to what a new object is made from. A permission there suffices, as does
-    /// one on its parents.
-    pub(crate) owners: &'static [&'static str],
-    pub(crate) answer: Answer,
-    /// Fails if members are missing that the model does not require.
-    pub(crate) required: fn(&Node) -> Result<(), Fault>,
-    pub(crate) missing: Missing,
-    /// Statuses of the owner in which it is allowed; empty for all.
-    pub(crate) from: Statuses,
-    /// The message if the status forbids it; empty for that of the type.
-    pub(crate) refused: &'static str,
-    /// Returns the identifier of an object that is the same as the new one. The engine answers as
-    /// if it had added it.
-    pub(crate) existing: fn(&World, &Command<'_>, &Node) -> Option<String>,
-    /// Checks and completes the object.
-    pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
-    /// Runs after the object has been stored.
-    pub(crate) done: fn(&mut World, &Command<'_>, &ObjectRef),
-}
-
-/// The assignment of an object to a collection below another one, such as a tag to a VM.
-pub(crate) struct Assign {
-    pub(crate) event: u32,
-    /// Event code of its reversal.
-    pub(crate) undo_event: u32,
-    /// The fault if the object is assigned already; without one, the engine answers as if it had
-    /// assigned it.
-    pub(crate) taken: fn(&Command<'_>) -> Option<Fault>,
-    /// Checks and completes what is stored for the assignment.
-    pub(crate) check: fn(&mut World, &Command<'_>, &mut Node) -> Result<(), Fault>,
-    /// Runs after the assignment, with the identifier of the object.
-    pub(crate) done: fn(&mut World, &Command<'_>, &str),
-    /// Checks and prepares the reversal.
-    pub(crate) undo: fn(&mut World, &Command<'_>, &ObjectRef) -> Result<(), Fault>,
-}
-
-/// The update of an object.
-pub(crate) struct Update {
-    pub(crate) verb: &'static str,
-    pub(crate) event: u32,
-    pub(crate) permit: &'static str,
-    pub(crate) from: Statuses,
-    pub(crate) refused: &'static str,
-    pub(crate) apply: fn(&mut World, &Command<'_>, &ObjectRef, &Node) -> Result<(), Fault>,
-}
-
-/// The removal of an object.
-pub(crate) struct Remove {
-    pub(crate) verb: &'static str,
-    pub(crate) event: u32,
-    pub(crate) permit: &'static str,
-    pub(crate) from: Statuses,
-    pub(crate) refused: &'static str,
-    /// Checks the removal, and removes what must go first.
-    pub(crate) check: fn(&mut World, &Command<'_>, &ObjectRef) -> Result<(), Fault>,
-    /// Runs after the removal.
-    pub(crate) done: fn(&mut World, &Command<'_>, &ObjectRef),
 }
 
 /// The table of a type that is only stored, and the defaults of all others.
@@ -323,6 +251,8 @@ pub(crate) const KEPT: Kind = Kind {
     set_once: &[],
     defaults: &[],
     keeps_id: false,
+    is_paged: false,
+    has_size: false,
     listed: |_, _| true,
     add: Add {
         simulated: true,
@@ -480,84 +410,3 @@ impl Kind {
         })
     }
 }
-
-/// What the rows of all commands have in common.
-#[derive(Clone, Copy)]
-pub(crate) struct Row {
-    pub(crate) verb: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) from: Statuses,
-    pub(crate) refused: &'static str,
-    permit: &'static str,
-}
-
-/// A command to execute.
-#[derive(Clone, Copy)]
-pub(crate) struct Command<'a> {
-    pub(crate) kind: &'static Kind,
-    /// Name of the type in the model.
-    pub(crate) type_name: &'a str,
-    /// Path of the collection in the request, which may differ from where its objects are stored.
-    pub(crate) collection: &'a str,
-    /// Path of the collection that stores its objects.
-    pub(crate) stored_in: &'a str,
-    pub(crate) parameters: &'a Parameters,
-    pub(crate) correlation_id: &'a str,
-    /// Whether it has a job.
-    pub(crate) job: bool,
-    /// The user who sent the request; `None` if the engine itself issues the command.
-    pub(crate) caller: Option<&'a Caller>,
-}
-
-impl Row {
-    /// Returns the permit that the command requires on an object at the top level.
-    pub(crate) fn permit(&self) -> &'static str {
-        match self.permit {
-            "" => ADMINISTRATE,
-            permit => permit,
-        }
-    }
-}
-
-impl Command<'_> {
-    /// Returns the identifier of the user; for commands of the engine itself, the first user's.
-    pub(crate) fn user<'w>(&'w self, world: &'w World) -> Option<&'w str> {
-        let first = || world.store.list(USERS).first().map(Node::id);
-        self.caller
-            .map(|caller| caller.user.as_str())
-            .or_else(first)
-    }
-
-    /// Returns the object that the collection belongs to; an empty handle at the top level.
-    pub(crate) fn owner(&self) -> ObjectRef {
-        ObjectRef::at(
-            self.collection
-                .rsplit_once('/')
-                .map_or("", |(path, _)| path),
-        )
-    }
-
-    /// Whether a parameter of the request is set and true.
-    pub(crate) fn flag(&self, name: &str) -> Option<bool> {
-        self.parameters.flag(name)
-    }
-}
-
-macro_rules! rows {
-    ($($row:ident),+) => {$(
-        impl $row {
-            /// Returns what the rows of all commands have in common.
-            pub(crate) fn row(&self) -> Row {
-                Row {
-                    verb: self.verb,
-                    title: "",
-                    from: self.from,
-                    refused: self.refused,
-                    permit: self.permit,
-                }
-            }
-        }
-    )+};
-}
-
-rows!(Add, Update, Remove);

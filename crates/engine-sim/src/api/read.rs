@@ -52,10 +52,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
                 text: request.parameters.get("search").unwrap_or_default(),
                 case_sensitive: request.flag("case_sensitive"),
                 max,
-                after: request
-                    .parameters
-                    .number("from")
-                    .filter(|_| kind.name == "event"),
+                after: request.parameters.number("from").filter(|_| table.is_paged),
             };
             objects = search::run(world, entity, objects, search)?;
         }
@@ -100,7 +97,7 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     for item in &mut response.children {
         follow(world, call, item, kind)?;
     }
-    if request.details.has("size") && matches!(kind.name.as_str(), "vm" | "template") {
+    if request.details.has("size") && table.has_size {
         response.children.insert(0, Node::leaf("size", size));
     }
     Ok(Response::document(200, response))

@@ -5,7 +5,6 @@ use ovirt_model::{Method, Struct};
 use super::call::{Call, Target};
 use super::outcome::{Outcome, link};
 use super::read::render;
-use super::unavailable;
 use crate::dispatch;
 use crate::fault::Fault;
 use crate::kind::{Answer, Command, Source};
@@ -37,11 +36,6 @@ pub(super) fn add(
     }
     let service = &target.resource.service.name;
     let mut object = request.document(world, kind, service, method)?;
-    if kind.name == "open_stack_volume_provider"
-        && let Some(refusal) = unavailable::refusal(world, &request.path)
-    {
-        return Err(refusal);
-    }
     let table = kinds::of(&kind.name);
     if !matches!(target.source, Source::Assigned { .. }) {
         (table.add.required)(&object)?;

@@ -8,6 +8,7 @@ use crate::world::{World, now};
 
 pub(super) static EVENT: Kind = Kind {
     name: "event",
+    is_paged: true,
     unlisted: |world, id| ObjectRef::new(REMOVED_EVENTS, id).get(world).cloned(),
     keeps_id: true,
     add: Add {

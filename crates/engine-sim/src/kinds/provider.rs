@@ -92,5 +92,10 @@ static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
 
 static OPEN_STACK_VOLUME_PROVIDER: Kind = Kind {
     name: "open_stack_volume_provider",
+    // Replaced by managed block storage.
+    add: Add {
+        required: |_| Err(Fault::Internal),
+        ..KEPT.add
+    },
     ..PROVIDER
 };

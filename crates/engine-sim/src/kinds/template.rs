@@ -22,6 +22,7 @@ const EDIT: &str = "edit_template_properties";
 
 pub(super) static TEMPLATE: Kind = Kind {
     name: "template",
+    has_size: true,
     source: archive::contents,
     unlisted: instance_type::as_template,
     references: References {

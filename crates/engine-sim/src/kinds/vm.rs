@@ -57,6 +57,7 @@ const WITH_CONSOLE: Statuses = &[
 #[rustfmt::skip]
 pub(crate) static VM: Kind = Kind {
     name: "vm",
+    has_size: true,
     source: archive::contents,
     address: WITH_PARENT,
     name_rule: Some(vm_name!("VM", "_-.")),
