@@ -41,9 +41,14 @@ pub(crate) fn compute(world: &World, collection: &str) -> Option<Vec<Node>> {
 
 /// Finds the disk with an image by the identifier of the image.
 pub(crate) fn find_disk(world: &World, image: &str) -> Option<String> {
-    let mut disks = world.store.list(DISKS).iter();
-    let disk = disks.find(|disk| of_disk(world, disk).iter().any(|own| own.id() == image))?;
-    Some(disk.id().to_owned())
+    Some(find(world, image)?.child("disk")?.id().to_owned())
+}
+
+/// Returns the image with an identifier.
+pub(crate) fn find(world: &World, image: &str) -> Option<Node> {
+    let disks = world.store.list(DISKS).iter();
+    let mut images = disks.flat_map(|disk| of_disk(world, disk));
+    images.find(|own| own.id() == image)
 }
 
 /// Returns the images of a disk, oldest first.

@@ -37,6 +37,7 @@ mod mac_pool;
 mod network;
 mod network_report;
 pub(crate) mod nic;
+mod numa_node;
 pub(crate) mod permission;
 mod policy;
 mod pool;
@@ -83,6 +84,7 @@ pub(crate) const ALL: &[&Kind] = &[
     &mac_pool::MAC_POOL,
     &network::NETWORK,
     &nic::NIC,
+    &numa_node::VM_NUMA_NODE,
     &permission::PERMISSION,
     &pool::VM_POOL,
     &quota::CLUSTER_LIMIT,

@@ -503,13 +503,25 @@ fn remove(world: &mut World, snapshot: &ObjectRef) {
 /// Merges the images of a snapshot into their child images.
 fn merge_images(world: &mut World, snapshot: &ObjectRef) {
     for disk in world.handles(&snapshot.below(DISKS)) {
-        let mut others = world.handles(snapshot.collection());
-        others.retain(|other| other != snapshot);
-        let is_last = !others
-            .iter()
-            .any(|other| other.item(DISKS, disk.id()).exists(world));
-        ObjectRef::disk(disk.id()).change(world, |disk| disk::merge_image(disk, is_last));
+        merge_image(world, snapshot, disk.id());
     }
+}
+
+/// Merges the image of a disk in a snapshot into its child image.
+fn merge_image(world: &mut World, snapshot: &ObjectRef, disk: &str) {
+    let mut others = world.handles(snapshot.collection());
+    others.retain(|other| other != snapshot);
+    let is_last = !others
+        .iter()
+        .any(|other| other.item(DISKS, disk).exists(world));
+    ObjectRef::disk(disk).change(world, |disk| disk::merge_image(disk, is_last));
+}
+
+/// Takes a disk out of a snapshot.
+pub(super) fn remove_disk(world: &mut World, snapshot: &ObjectRef, disk: &str) {
+    merge_image(world, snapshot, disk);
+    snapshot.item(DISKS, disk).remove(world);
+    snapshot.item(DISK_ATTACHMENTS, disk).remove(world);
 }
 
 /// Captures the state of a VM before a stateless run.

@@ -535,4 +535,25 @@ fn disks_list_the_images_that_snapshots_keep() {
     let started = client.post("/imagetransfers", &body);
     assert_eq!(started.status, 201, "{}", started.body);
     assert_eq!(started.text("phase"), "transferring");
+    act(
+        &client,
+        &format!("/imagetransfers/{}", started.id()),
+        "cancel",
+    );
+    client.wait_for(&format!("/disks/{disk}"), "status", "ok");
+
+    let active = all[1].attribute("id").expect("an id");
+    let refused = client.send("DELETE", &path.replace(&image, active), "");
+    assert_eq!(refused.status, 400);
+    assert!(
+        refused.body.contains("disk snapshot(s) is active"),
+        "{}",
+        refused.body
+    );
+    let removed = client.send("DELETE", &path, "");
+    assert_eq!(removed.status, 200, "{}", removed.body);
+    assert_eq!(client.get(&path).status, 404);
+    assert_eq!(client.get(&images).document().children.len(), 0);
+    let disks = client.get(&format!("{snapshot_path}/disks"));
+    assert_eq!(disks.document().children.len(), 0);
 }

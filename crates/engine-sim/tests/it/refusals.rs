@@ -605,3 +605,62 @@ fn vms_are_once_in_an_affinity_group() {
         ),
     ]);
 }
+
+#[test]
+fn virtual_numa_nodes_must_fit_their_vm() {
+    const VM: &str = "POST vms <vm><name>numa</name><cluster><name>Default</name></cluster>\
+        <template><name>Blank</name></template><cpu><topology><sockets>2</sockets>\
+        <cores>1</cores><threads>1</threads></topology></cpu></vm>";
+    const SECOND: &str = "POST vms/{vm}/numanodes <vm_numa_node><index>1</index>\
+        <memory>512</memory><cpu><cores><core><index>1</index></core></cores></cpu></vm_numa_node>";
+    let row = |index: u64, cpu: u64, more: &str| -> &'static str {
+        let body = format!(
+            "POST vms/{{vm}}/numanodes <vm_numa_node><index>{index}</index><memory>512</memory>\
+             <cpu><cores><core><index>{cpu}</index></core></cores></cpu>{more}</vm_numa_node>"
+        );
+        String::leak(body)
+    };
+    let pin = "<numa_node_pins><numa_node_pin><index>0</index></numa_node_pin></numa_node_pins>";
+    play(&[
+        ("vm", VM, 201, ""),
+        ("", SECOND, 400, "0-0 for 1 numa nodes. Missing indices 0."),
+        (
+            "",
+            row(0, 2, ""),
+            400,
+            "invalid CPU index: 2. Indexes must be between 0 and 1.",
+        ),
+        (
+            "",
+            row(0, 0, pin),
+            400,
+            "Cannot pin NUMA nodes when VM is not pin to a VDS.",
+        ),
+        ("first", row(0, 0, ""), 201, ""),
+        (
+            "",
+            row(0, 1, ""),
+            400,
+            "NUMA node with index 0 exists at least twice.",
+        ),
+        (
+            "",
+            row(1, 0, ""),
+            400,
+            "assigned to two or more NUMA nodes: 0.",
+        ),
+        ("", SECOND, 201, ""),
+        (
+            "",
+            row(2, 1, ""),
+            400,
+            "Assigned 3 NUMA nodes for 2 CPU cores.",
+        ),
+        (
+            "",
+            "DELETE vms/{vm}/numanodes/{first}",
+            400,
+            "Missing indices 0.",
+        ),
+    ]);
+}
