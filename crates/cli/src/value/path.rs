@@ -256,7 +256,7 @@ mod tests {
             ("nics[1].name=x", "begin with nics[0]"),
             ("name[0]=x", "no list"),
             ("name.x=1", "no object"),
-            ("os.boot.devices=floppy", "none of cdrom, hd, network"),
+            ("os.boot.devices=floppy", "not one of cdrom, hd, network"),
             ("delete_protected=maybe", "not true or false"),
             ("name+=x", "use = instead of +="),
             ("a..b=1", "is not a path"),
