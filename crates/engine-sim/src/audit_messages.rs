@@ -61,6 +61,8 @@ const COMPLETIONS: &[(u32, u32)] = &[
     (48, 51),
     (50, 251),
     (78, 97),
+    // A pool is logged again when its VMs are there.
+    (302, 302),
     (2020, 2021),
 ];
 

@@ -152,6 +152,13 @@ fn the_vms_of_a_pool_are_logged_and_keep_their_icons() {
             "VM desk-1 creation was initiated by admin@internal-authz.",
         ]
     );
+    for name in ["desk-1", "desk-2"] {
+        let vm = client.get(&format!("/vms?search=name%3D{name}")).id();
+        client.wait_for(&format!("/vms/{vm}"), "status", "down");
+    }
+    let created = client.get("/events");
+    let created = with_code(&created, "302");
+    assert_eq!(created.len(), 2, "at the beginning and at the end");
     let oldest = client.get("/events?search=sortby%20time%20asc");
     let all = oldest.document().all("event");
     let times: Vec<_> = all.filter_map(|event| event.get("time")).collect();
