@@ -54,59 +54,26 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
     device::check_unlocked(world, &vm, "backup", "VM")?;
     let is_running = |other: &Node| !matches!(other.get("phase"), Some(SUCCEEDED | FAILED));
     if world.store.list(command.stored_in).iter().any(is_running) {
-        return Err(Fault::cannot(
-            "backup",
-            "VM",
-            "The VM is during a backup operation.",
-        ));
+        return Err(cannot("The VM is during a backup operation."));
     }
-    let disks: Vec<String> = backup.child("disks").map_or_else(Vec::new, |list| {
-        list.children
-            .iter()
-            .map(|disk| disk.id().to_owned())
-            .collect()
-    });
-    if let Some(other) = disks
+    let disks = backup.child("disks").map_or(&[][..], |list| &list.children);
+    let disks: Vec<_> = disks
         .iter()
-        .find(|disk| !vm.item(DISK_ATTACHMENTS, *disk).exists(world))
-    {
-        return Err(Fault::cannot(
-            "backup",
-            "VM",
-            format!("The following disks are not attached to the VM: {other}."),
-        ));
+        .map(|disk| ObjectRef::disk(disk.id()))
+        .collect();
+    let is_attached = |disk: &ObjectRef| vm.item(DISK_ATTACHMENTS, disk.id()).exists(world);
+    if let Some(other) = disks.iter().find(|disk| !is_attached(disk)) {
+        let other = other.id();
+        let why = format!("The following disks are not attached to the VM: {other}.");
+        return Err(cannot(why));
     }
-    let is_incremental = |disk: &String| ObjectRef::disk(disk).has(world, "backup", "incremental");
-    let from = backup
+    if let Some(from) = backup
         .get("from_checkpoint_id")
-        .unwrap_or_default()
-        .to_owned();
-    if !from.is_empty() {
-        if !vm.item(CHECKPOINTS, &from).exists(world) {
-            return Err(Fault::cannot(
-                "backup",
-                "VM",
-                "The checkpoint does not exist for the VM.",
-            ));
-        }
-        if let Some(disk) = disks.iter().find(|disk| !is_incremental(disk)) {
-            return Err(Fault::cannot(
-                "backup",
-                "VM",
-                format!("Incremental backup is disabled for the following disks: {disk}."),
-            ));
-        }
-        let before = vm.item(CHECKPOINTS, &from).below(DISKS);
-        let is_new = |disk: &&String| !ObjectRef::new(&*before, *disk).exists(world);
-        let new: Vec<&str> = disks.iter().filter(is_new).map(String::as_str).collect();
-        if !new.is_empty() {
-            return Err(Fault::invalid(format!(
-                "Cannot backup VM. The following disks are not included in the previous VM backup: {}\nPlease use a full VM backup for all the VM disks.",
-                new.join(", ")
-            )));
-        }
+        .filter(|from| !from.is_empty())
+    {
+        check_base(world, &vm.item(CHECKPOINTS, from), &disks)?;
     }
-    if disks.iter().any(is_incremental) {
+    if disks.iter().any(|disk| is_incremental(world, disk)) {
         let checkpoint = world.store.new_id();
         backup.set("to_checkpoint_id", checkpoint);
     }
@@ -121,12 +88,41 @@ fn check_add(world: &mut World, command: &Command<'_>, backup: &mut Node) -> Res
     Ok(())
 }
 
+fn cannot(why: impl std::fmt::Display) -> Fault {
+    Fault::cannot("backup", "VM", why)
+}
+
+fn is_incremental(world: &World, disk: &ObjectRef) -> bool {
+    disk.has(world, "backup", "incremental")
+}
+
+/// Fails if a backup of disks cannot be based on a checkpoint.
+fn check_base(world: &World, checkpoint: &ObjectRef, disks: &[ObjectRef]) -> Result<(), Fault> {
+    if !checkpoint.exists(world) {
+        return Err(cannot("The checkpoint does not exist for the VM."));
+    }
+    if let Some(disk) = disks.iter().find(|disk| !is_incremental(world, disk)) {
+        let disk = disk.id();
+        let why = format!("Incremental backup is disabled for the following disks: {disk}.");
+        return Err(cannot(why));
+    }
+    let is_new = |disk: &&ObjectRef| !checkpoint.item(DISKS, disk.id()).exists(world);
+    let new: Vec<&str> = disks.iter().filter(is_new).map(ObjectRef::id).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    Err(Fault::invalid(format!(
+        "Cannot backup VM. The following disks are not included in the previous VM backup: {}\nPlease use a full VM backup for all the VM disks.",
+        new.join(", ")
+    )))
+}
+
 fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     let backup = object.get(world).cloned().unwrap_or_default();
     let has_base = backup.child("from_checkpoint_id").is_some();
     let disks = backup.child("disks").map_or(&[][..], |list| &list.children);
     for disk in disks {
-        let incremental = ObjectRef::disk(disk.id()).has(world, "backup", "incremental");
+        let incremental = is_incremental(world, &ObjectRef::disk(disk.id()));
         let mode = if has_base && incremental {
             "incremental"
         } else {
