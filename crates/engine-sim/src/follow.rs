@@ -112,7 +112,13 @@ impl Follower<'_> {
         let tag = member.tag();
         if member.list {
             add_collection(self.renderer, object, link, &tag, self.parameters);
-        } else if let Some(child) = object.children.iter_mut().find(|child| child.tag == tag) {
+        } else {
+            // Engines fail for a reference that is not there or has no address.
+            let child = object.children.iter_mut().find(|child| child.tag == tag);
+            let child = child.ok_or(Fault::Internal)?;
+            if child.attribute("href").is_none() && child.children.is_empty() {
+                return Err(Fault::Internal);
+            }
             replace_reference(self.renderer, child, self.parameters);
         }
         for child in object.children.iter_mut().filter(|child| child.tag == tag) {

@@ -168,8 +168,9 @@ impl World {
             .iter()
             .all(|needs| needs.kind == NeedsKind::Required)
         {
-            // The engine checks plain members before references.
-            missing.sort_by_key(|needs| needs.any_of.len() > 1);
+            // The engine checks plain members before those of others.
+            let is_nested = |path: &String| path.matches('.').count() > 1;
+            missing.sort_by_key(|needs| needs.any_of.iter().any(is_nested));
         }
         let Some(first) = missing.first() else {
             return Ok(());

@@ -1,5 +1,6 @@
 //! Types that are only stored: their unique names, events and answers.
 
+use super::role::check_mutable;
 use super::{policy, qos};
 use crate::computed;
 use crate::fault::Fault;
@@ -140,17 +141,24 @@ static PERMIT: Kind = Kind {
     },
     keeps_id: true,
     add: Add {
-        check: |_, command, permit| {
+        check: |world, command, permit| {
             complete_permit(permit);
             if permit.child("name").is_none() {
                 let detail = "[General command validation failure.]";
                 return Err(Fault::new(500, "Operation Failed", detail));
             }
+            check_mutable(world, "attach action group to", &command.owner())?;
             permit.set_reference("role", command.owner().id());
             Ok(())
         },
         permit: "manipulate_roles",
         ..KEPT.add
+    },
+    remove: Remove {
+        check: |world, command, _| {
+            check_mutable(world, "detach action group from", &command.owner())
+        },
+        ..KEPT.remove
     },
     ..KEPT
 };

@@ -122,6 +122,9 @@ fn check_vlan(world: &World, id: &str, vlan: Option<&str>, center: &str) -> Resu
 }
 
 fn check_add(world: &mut World, _: &Command<'_>, network: &mut Node) -> Result<(), Fault> {
+    if network.child("name").is_none() {
+        return Err(Fault::incomplete("Network", &["name".to_owned()], "add"));
+    }
     let name = network.get("name").unwrap_or_default().to_owned();
     let center = network.child("data_center").map_or("", Node::id).to_owned();
     check_name(world, "add", "", &name, &center)?;

@@ -111,7 +111,7 @@ fn added(world: &mut World, _: &Command<'_>, object: &ObjectRef) {
     object.change(world, |role| role.remove("permits"));
 }
 
-fn check_mutable(world: &World, verb: &str, role: &ObjectRef) -> Result<(), Fault> {
+pub(super) fn check_mutable(world: &World, verb: &str, role: &ObjectRef) -> Result<(), Fault> {
     if role.has(world, "mutable", "false") {
         return Err(Fault::cannot(verb, TITLE, "The Role is Read-Only."));
     }

@@ -664,3 +664,42 @@ fn virtual_numa_nodes_must_fit_their_vm() {
         ),
     ]);
 }
+
+#[test]
+fn parts_of_fixed_and_missing_objects_are_refused() {
+    play(&[
+        (
+            "",
+            "POST roles/00000000-0000-0000-0000-000000000001/permits <permit id=\"1\"/>",
+            409,
+            "[Cannot attach action group to Role. The Role is Read-Only.]",
+        ),
+        (
+            "",
+            "DELETE roles/00000000-0000-0000-0000-000000000001/permits/1",
+            409,
+            "[Cannot detach action group from Role. The Role is Read-Only.]",
+        ),
+        (
+            "",
+            "POST datacenters/{datacenters}/networks <network/>",
+            400,
+            "Network [name] required for add",
+        ),
+        (
+            "",
+            "POST cpuprofiles <cpu_profile/>",
+            400,
+            "'profile.name' is mandatory",
+        ),
+        (
+            "vm",
+            "POST vms <vm><name>v</name><cluster id=\"{clusters}\"/><template><name>Blank</name></template></vm>",
+            201,
+            "<name>v<",
+        ),
+        // A stopped VM has no host.
+        ("", "GET vms/{vm}?follow=host", 500, ""),
+        ("", "GET vms/{vm}?follow=cluster", 200, "<cluster "),
+    ]);
+}
