@@ -5,6 +5,7 @@ use std::process::Command;
 
 mod bare_names;
 mod homonyms;
+mod imports;
 mod links;
 mod source;
 
@@ -42,6 +43,7 @@ pub(crate) fn run(root: &Path) -> Result<(), String> {
     }
     homonyms::check(&files, &mut problems);
     bare_names::check(&files, &mut problems);
+    imports::check(&files, &mut problems);
     if problems.is_empty() {
         Ok(())
     } else {

@@ -1,5 +1,5 @@
 //! Router of the API: resolves a request to an object and a method of the model. The modules below
-//! implement the methods for all types; `behaviour` adds what is specific to a type.
+//! implement the methods for all types; the tables in `kinds` say what is specific to one.
 
 use std::sync::Arc;
 
