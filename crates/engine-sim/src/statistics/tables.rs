@@ -163,28 +163,59 @@ pub(super) const VM: &[Statistic] = &[
     ),
 ];
 
+// Rows that hosts and their NUMA nodes share.
+const MEMORY_TOTAL: Statistic = (
+    "memory.total",
+    "7816602b-c05c-3db7-a4da-3769f7ad8896",
+    "bytes",
+    Quantity::Installed,
+    "Total memory",
+);
+
+const MEMORY_USED: Statistic = (
+    "memory.used",
+    "b7499508-c1c3-32f0-8174-c1783e57bb08",
+    "bytes",
+    Quantity::MemoryUsed,
+    "Used memory",
+);
+
+const MEMORY_FREE: Statistic = (
+    "memory.free",
+    "5a0fba9d-33d7-3cbf-addd-ba462040c946",
+    "bytes",
+    Quantity::MemoryFree,
+    "Free memory",
+);
+
+const CPU_USER: Statistic = (
+    "cpu.current.user",
+    "a1fab379-66e2-3b1d-9914-81a9e79cb719",
+    "percent",
+    Quantity::Guest,
+    "User CPU usage",
+);
+
+const CPU_SYSTEM: Statistic = (
+    "cpu.current.system",
+    "a98c1e11-078c-3593-a57e-4b12c1ce9815",
+    "percent",
+    Quantity::Hypervisor,
+    "System CPU usage",
+);
+
+const CPU_IDLE: Statistic = (
+    "cpu.current.idle",
+    "4ae97794-f56d-3f05-a9e7-8798887cd1ac",
+    "percent",
+    Quantity::Idle,
+    "Idle CPU usage",
+);
+
 pub(super) const HOST: &[Statistic] = &[
-    (
-        "memory.total",
-        "7816602b-c05c-3db7-a4da-3769f7ad8896",
-        "bytes",
-        Quantity::Installed,
-        "Total memory",
-    ),
-    (
-        "memory.used",
-        "b7499508-c1c3-32f0-8174-c1783e57bb08",
-        "bytes",
-        Quantity::MemoryUsed,
-        "Used memory",
-    ),
-    (
-        "memory.free",
-        "5a0fba9d-33d7-3cbf-addd-ba462040c946",
-        "bytes",
-        Quantity::MemoryFree,
-        "Free memory",
-    ),
+    MEMORY_TOTAL,
+    MEMORY_USED,
+    MEMORY_FREE,
     (
         "memory.shared",
         "ffc0e1fd-fa34-3f85-9862-8a841c1658bc",
@@ -220,27 +251,9 @@ pub(super) const HOST: &[Statistic] = &[
         Quantity::ZeroDecimal,
         "KSM CPU usage",
     ),
-    (
-        "cpu.current.user",
-        "a1fab379-66e2-3b1d-9914-81a9e79cb719",
-        "percent",
-        Quantity::Guest,
-        "User CPU usage",
-    ),
-    (
-        "cpu.current.system",
-        "a98c1e11-078c-3593-a57e-4b12c1ce9815",
-        "percent",
-        Quantity::Hypervisor,
-        "System CPU usage",
-    ),
-    (
-        "cpu.current.idle",
-        "4ae97794-f56d-3f05-a9e7-8798887cd1ac",
-        "percent",
-        Quantity::Idle,
-        "Idle CPU usage",
-    ),
+    CPU_USER,
+    CPU_SYSTEM,
+    CPU_IDLE,
     (
         "cpu.load.avg.5m",
         "65860dae-c890-312e-9314-5c01f31225ab",
@@ -258,48 +271,12 @@ pub(super) const HOST: &[Statistic] = &[
 ];
 
 pub(super) const NUMA_NODE: &[Statistic] = &[
-    (
-        "memory.total",
-        "7816602b-c05c-3db7-a4da-3769f7ad8896",
-        "bytes",
-        Quantity::Installed,
-        "Total memory",
-    ),
-    (
-        "memory.used",
-        "b7499508-c1c3-32f0-8174-c1783e57bb08",
-        "bytes",
-        Quantity::MemoryUsed,
-        "Used memory",
-    ),
-    (
-        "memory.free",
-        "5a0fba9d-33d7-3cbf-addd-ba462040c946",
-        "bytes",
-        Quantity::MemoryFree,
-        "Free memory",
-    ),
-    (
-        "cpu.current.user",
-        "a1fab379-66e2-3b1d-9914-81a9e79cb719",
-        "percent",
-        Quantity::Guest,
-        "User CPU usage",
-    ),
-    (
-        "cpu.current.system",
-        "a98c1e11-078c-3593-a57e-4b12c1ce9815",
-        "percent",
-        Quantity::Hypervisor,
-        "System CPU usage",
-    ),
-    (
-        "cpu.current.idle",
-        "4ae97794-f56d-3f05-a9e7-8798887cd1ac",
-        "percent",
-        Quantity::Idle,
-        "Idle CPU usage",
-    ),
+    MEMORY_TOTAL,
+    MEMORY_USED,
+    MEMORY_FREE,
+    CPU_USER,
+    CPU_SYSTEM,
+    CPU_IDLE,
 ];
 
 pub(super) const DISK: &[Statistic] = &[
