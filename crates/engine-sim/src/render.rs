@@ -113,13 +113,29 @@ impl Renderer<'_> {
         if let Some(service) = service {
             self.write_actions(sink, service, table, &mut address);
         }
+        self.write_first(sink, object, (kind, table), path);
+        if let Some(service) = service.filter(|_| (table.has_links)(object)) {
+            self.write_links(sink, service, object, table, &mut address);
+        }
+        self.write_members(sink, object, (kind, table), (path, own == Address::Bare));
+        sink.close(tag);
+    }
+
+    /// Writes the members in front of the links.
+    fn write_first(
+        &self,
+        sink: &mut impl Sink,
+        object: &Node,
+        (kind, table): (&Struct, &Kind),
+        path: &[&str],
+    ) {
         let steps = path.first().map_or(0, |path| path.split('/').count());
         let is_below = !self.writes && steps > 2;
         for first in FIRST {
             let is_present = table.present_texts.contains(first)
                 || is_below && table.present_below.contains(first);
             match object.child(first) {
-                Some(child) if schema.hides(kind, child) => {}
+                Some(child) if self.world.schema.hides(kind, child) => {}
                 Some(child) if is_present || *first == "name" || !child.text.is_empty() => {
                     child.write(sink);
                 }
@@ -130,30 +146,21 @@ impl Renderer<'_> {
                 _ => {}
             }
         }
-        if let Some(service) = service.filter(|_| (table.has_links)(object)) {
-            self.write_links(sink, service, object, table, &mut address);
-        }
-        let mut members: Vec<(usize, Option<&Member>, &Node)> = object
-            .children
-            .iter()
-            .filter(|child| !FIRST.contains(&child.tag.as_str()))
-            .filter(|child| !schema.hides(kind, child))
-            .map(|child| match schema.position(kind, &child.tag) {
-                Some((position, member)) => (position, Some(member), child),
-                None => (usize::MAX, None, child),
-            })
-            .collect();
+    }
+
+    /// Writes the members behind the links. Those of bare objects have no addresses.
+    fn write_members(
+        &self,
+        sink: &mut impl Sink,
+        object: &Node,
+        (kind, table): (&Struct, &Kind),
+        (path, is_bare): (&[&str], bool),
+    ) {
         let parent = address::parent(self.world, object, (kind, table), path);
-        if let Some(parent) = &parent
-            && let Some((position, member)) = schema.position(kind, &parent.tag)
-        {
-            members.push((position, Some(member), parent));
-        }
-        members.sort_by_key(|(position, ..)| *position);
-        for (_, member, child) in members {
+        for (member, child) in self.in_model_order(object, kind, parent.as_ref()) {
             let is_verbatim =
                 table.verbatim.contains(&child.tag.as_str()) && !child.children.is_empty();
-            if is_verbatim || own == Address::Bare {
+            if is_verbatim || is_bare {
                 self.write_verbatim(sink, child, member);
                 continue;
             }
@@ -166,7 +173,36 @@ impl Renderer<'_> {
                 None => self.write_member(sink, child, member),
             }
         }
-        sink.close(tag);
+    }
+
+    /// Returns the members behind the links, with the reference to the parent, in the order of the
+    /// model. Members that the model lacks are last.
+    fn in_model_order<'n>(
+        &'n self,
+        object: &'n Node,
+        kind: &Struct,
+        parent: Option<&'n Node>,
+    ) -> impl Iterator<Item = (Option<&'n Member>, &'n Node)> {
+        let schema = &self.world.schema;
+        let mut members: Vec<(usize, Option<&Member>, &Node)> = object
+            .children
+            .iter()
+            .filter(|child| !FIRST.contains(&child.tag.as_str()))
+            .filter(|child| !schema.hides(kind, child))
+            .map(|child| match schema.position(kind, &child.tag) {
+                Some((position, member)) => (position, Some(member), child),
+                None => (usize::MAX, None, child),
+            })
+            .collect();
+        if let Some(parent) = parent
+            && let Some((position, member)) = schema.position(kind, &parent.tag)
+        {
+            members.push((position, Some(member), parent));
+        }
+        members.sort_by_key(|(position, ..)| *position);
+        members
+            .into_iter()
+            .map(|(_, member, child)| (member, child))
     }
 
     /// Writes a member as it is stored, as far as responses have it.
