@@ -33,59 +33,27 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
     let (request, resource) = (call.request, &target.resource);
     let kind = target.item_type(call.schema);
     let kind = kind.ok_or(Fault::MethodNotAllowed)?;
-    let mut objects = match request.flag("unregistered") {
-        true => world.unregistered(&target.source),
-        false => world.objects(&target.source),
-    };
     let table = kinds::of(&kind.name);
-    objects.retain(|object| {
-        (table.listed)(&request.parameters, object) && call.sees(world, &kind.name, object)
-    });
-    let max = request.parameters.number("max");
-    let entity = search::entity_of(&resource.service.name);
-    match entity {
-        Some(entity) => {
-            let max = max
-                .map(|max| usize::try_from(max).map_err(|_| Fault::negative_max(max)))
-                .transpose()?;
-            let search = Search {
-                text: request.parameters.get("search").unwrap_or_default(),
-                case_sensitive: request.flag("case_sensitive"),
-                max,
-                after: request.parameters.number("from").filter(|_| table.is_paged),
-            };
-            objects = search::run(world, entity, objects, search)?;
-        }
-        None => {
-            if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
-                objects.truncate(max);
-            }
-        }
-    }
+    let mut objects = select(world, call, target, kind)?;
     let size = objects.len().to_string();
     if request.details.without_main() {
         objects.clear();
     }
     let all = request.flag("all_content");
+    let is_searched = search::entity_of(&resource.service.name).is_some();
     let objects: Vec<Cow<'_, Node>> = objects
         .into_iter()
         .map(|object| (table.show)(world, &request.parameters, object))
         .map(|object| all_content::apply(world, &kind.name, object, all))
+        .map(|object| match is_searched {
+            true => without_computed(table, object),
+            false => object,
+        })
+        .map(|object| match target.source {
+            Source::OnStorageDomain { .. } => present::on_storage_domain(object),
+            _ => object,
+        })
         .collect();
-    let objects: Vec<Cow<'_, Node>> = match entity {
-        Some(_) => objects
-            .into_iter()
-            .map(|object| without_computed(table, object))
-            .collect(),
-        None => objects,
-    };
-    let objects: Vec<Cow<'_, Node>> = match target.source {
-        Source::OnStorageDomain { .. } => objects
-            .into_iter()
-            .map(present::on_storage_domain)
-            .collect(),
-        _ => objects,
-    };
     let renderer = call.renderer(world);
     let objects = objects.iter().map(AsRef::as_ref);
     if is_unmodified(request) {
@@ -101,6 +69,41 @@ pub(super) fn list(world: &World, call: &Call<'_>, target: &Target<'_>) -> Resul
         response.children.insert(0, Node::leaf("size", size));
     }
     Ok(Response::document(200, response))
+}
+
+/// Returns the objects of a collection that the user sees and the request asks for.
+fn select<'w>(
+    world: &'w World,
+    call: &Call<'_>,
+    target: &Target<'_>,
+    kind: &Struct,
+) -> Result<Vec<Cow<'w, Node>>, Fault> {
+    let request = call.request;
+    let table = kinds::of(&kind.name);
+    let mut objects = match request.flag("unregistered") {
+        true => world.unregistered(&target.source),
+        false => world.objects(&target.source),
+    };
+    objects.retain(|object| {
+        (table.listed)(&request.parameters, object) && call.sees(world, &kind.name, object)
+    });
+    let max = request.parameters.number("max");
+    let Some(entity) = search::entity_of(&target.resource.service.name) else {
+        if let Some(max) = max.and_then(|max| usize::try_from(max).ok()) {
+            objects.truncate(max);
+        }
+        return Ok(objects);
+    };
+    let max = max
+        .map(|max| usize::try_from(max).map_err(|_| Fault::negative_max(max)))
+        .transpose()?;
+    let search = Search {
+        text: request.parameters.get("search").unwrap_or_default(),
+        case_sensitive: request.flag("case_sensitive"),
+        max,
+        after: request.parameters.number("from").filter(|_| table.is_paged),
+    };
+    search::run(world, entity, objects, search)
 }
 
 /// Resets the members that responses to searches and changes do not compute.
