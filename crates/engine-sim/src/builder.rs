@@ -263,24 +263,9 @@ impl EngineBuilder {
     /// written, or the thread or the certificate cannot be created.
     pub fn start(mut self) -> Result<Engine, StartError> {
         let (listener, address) = self.listener()?;
-        let name = self.name.take().unwrap_or_else(|| match address.ip() {
-            ip if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
-            ip => ip.to_string(),
-        });
-        let server = if name.contains(':') {
-            format!("[{name}]:{}", address.port())
-        } else {
-            format!("{name}:{}", address.port())
-        };
-        let mut world = World::new(self.seed, self.step, server.clone());
+        let (name, server) = self.server_name(address);
+        let mut world = self.empty_world(&server)?;
         let scheme = if self.plain { "http" } else { "https" };
-        if let Some(text) = &self.engine_version {
-            let version = EngineVersion::parse(text).ok_or_else(|| {
-                let text = format!("{text} is not an engine version from 4.2 to 4.5");
-                StartError::new("unknown version", std::io::Error::other(text))
-            })?;
-            world.schema = Arc::new(Schema::of_version(version));
-        }
         lock(&world.images).base = format!("{scheme}://{server}/images");
         let (texts, skipped) = self.populate(&mut world, &name)?;
         let text = |name: &str| texts.get(name).cloned().unwrap_or_default();
@@ -289,22 +274,11 @@ impl EngineBuilder {
             chain: text(CHAIN),
             key: text(KEY),
         });
-        let ca_pem = tls.as_ref().map(|tls| tls.ca.clone()).unwrap_or_default();
-        let acceptor = match tls {
-            Some(tls) => Some(TlsAcceptor::from(tls.config()?)),
-            None => None,
-        };
+        let config = tls.as_ref().map(Identity::config).transpose()?;
+        let certificates = tls.map(Certificates::from).unwrap_or_default();
+        let ca_pem = certificates.authority.clone();
         let images = Arc::clone(&world.images);
-        let mut rules = Rules::new(self.seed);
-        for rule in self.rules {
-            rules.add(rule);
-        }
-        let mut accounts = vec![Account {
-            login: USERNAME.to_owned(),
-            password: Secret(text(PASSWORD)),
-            state: AccountState::Active,
-        }];
-        accounts.append(&mut self.users);
+        let accounts = self.accounts(text(PASSWORD));
         for account in &accounts {
             directory::add_to_directory(&mut world, &account.login);
         }
@@ -316,20 +290,14 @@ impl EngineBuilder {
             world: Mutex::new(world),
             sso: Mutex::new(sso),
             images,
-            rules: Mutex::new(rules),
+            rules: Mutex::new(Rules::new(self.seed, self.rules)),
             request_log: RequestLog::new(self.record, self.observer),
             restarts: Restarts::new(self.restart, commands),
             origin: format!("{scheme}://{server}"),
-            certificates: Certificates {
-                authority: ca_pem.clone(),
-                server: if self.plain {
-                    String::new()
-                } else {
-                    text(CHAIN)
-                },
-            },
+            certificates,
         });
         let url = format!("{scheme}://{server}{API}");
+        let acceptor = config.map(TlsAcceptor::from);
         let server_thread = ServerThread::start(listener, acceptor, Arc::clone(&shared), receiver)?;
         Ok(Engine {
             url,
@@ -340,6 +308,44 @@ impl EngineBuilder {
             shared,
             _server: server_thread,
         })
+    }
+
+    /// Returns the name of the host, and the name with the port as addresses have it.
+    fn server_name(&mut self, address: SocketAddr) -> (String, String) {
+        let name = self.name.take().unwrap_or_else(|| match address.ip() {
+            ip if ip.is_loopback() || ip.is_unspecified() => "localhost".to_owned(),
+            ip => ip.to_string(),
+        });
+        let server = if name.contains(':') {
+            format!("[{name}]:{}", address.port())
+        } else {
+            format!("{name}:{}", address.port())
+        };
+        (name, server)
+    }
+
+    /// Returns a world without objects, of the version of the engine.
+    fn empty_world(&self, server: &str) -> Result<World, StartError> {
+        let mut world = World::new(self.seed, self.step, server.to_owned());
+        if let Some(text) = &self.engine_version {
+            let version = EngineVersion::parse(text).ok_or_else(|| {
+                let text = format!("{text} is not an engine version from 4.2 to 4.5");
+                StartError::new("unknown version", std::io::Error::other(text))
+            })?;
+            world.schema = Arc::new(Schema::of_version(version));
+        }
+        Ok(world)
+    }
+
+    /// Returns the accounts: the administrator's, with this password, and the configured ones.
+    fn accounts(&mut self, password: String) -> Vec<Account> {
+        let mut accounts = vec![Account {
+            login: USERNAME.to_owned(),
+            password: Secret(password),
+            state: AccountState::Active,
+        }];
+        accounts.append(&mut self.users);
+        accounts
     }
 
     fn listener(&self) -> Result<(TcpListener, SocketAddr), StartError> {
@@ -361,22 +367,7 @@ impl EngineBuilder {
         world: &mut World,
         name: &str,
     ) -> Result<(BTreeMap<String, String>, Vec<String>), StartError> {
-        let mut file = match &self.state {
-            Some(path) => Some(LockedFile::open(path).map_err(io_error("cannot open the state"))?),
-            None => None,
-        };
-        let saved = match (&self.state, &mut file) {
-            (Some(path), Some(file)) => {
-                let saved = SavedState::read(file).map_err(io_error("cannot read the state"))?;
-                let mut folder = path.clone().into_os_string();
-                folder.push(".images");
-                lock(&world.images)
-                    .persist(folder.into(), self.sync)
-                    .map_err(io_error("cannot open the folder of disk data"))?;
-                saved
-            }
-            _ => None,
-        };
+        let (file, saved) = self.open_state(world)?;
         let (mut texts, mut skipped) = (BTreeMap::new(), Vec::new());
         match saved {
             Some(mut state) => {
@@ -385,18 +376,7 @@ impl EngineBuilder {
                 world.finish_interrupted();
                 image_transfer::restore(world);
             }
-            None => match &self.load {
-                Some(path) => {
-                    let sizes = Sizes {
-                        fresh: true,
-                        ..self.sizes
-                    };
-                    inventory::fill(world, sizes);
-                    skipped =
-                        load::load(world, path).map_err(io_error("cannot load the inventory"))?;
-                }
-                None => inventory::fill(world, self.sizes),
-            },
+            None => skipped = self.fill(world)?,
         }
         if let Some(password) = self.password.take() {
             texts.insert(PASSWORD.to_owned(), password.0);
@@ -420,6 +400,39 @@ impl EngineBuilder {
                 .map_err(io_error("cannot write the state"))?;
         }
         Ok((texts, skipped))
+    }
+
+    /// Opens and reads the state file, and opens the folder of disk data next to it.
+    fn open_state(
+        &self,
+        world: &World,
+    ) -> Result<(Option<LockedFile>, Option<SavedState>), StartError> {
+        let Some(path) = &self.state else {
+            return Ok((None, None));
+        };
+        let mut file = LockedFile::open(path).map_err(io_error("cannot open the state"))?;
+        let saved = SavedState::read(&mut file).map_err(io_error("cannot read the state"))?;
+        let mut folder = path.clone().into_os_string();
+        folder.push(".images");
+        lock(&world.images)
+            .persist(folder.into(), self.sync)
+            .map_err(io_error("cannot open the folder of disk data"))?;
+        Ok((Some(file), saved))
+    }
+
+    /// Fills the world from the documents or the generated inventory. Returns the documents that
+    /// were skipped.
+    fn fill(&self, world: &mut World) -> Result<Vec<String>, StartError> {
+        let Some(path) = &self.load else {
+            inventory::fill(world, self.sizes);
+            return Ok(Vec::new());
+        };
+        let sizes = Sizes {
+            fresh: true,
+            ..self.sizes
+        };
+        inventory::fill(world, sizes);
+        load::load(world, path).map_err(io_error("cannot load the inventory"))
     }
 }
 

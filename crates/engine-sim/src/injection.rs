@@ -83,12 +83,16 @@ struct ActiveRule {
 }
 
 impl Rules {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self {
+    pub(crate) fn new(seed: u64, rules: Vec<Rule>) -> Self {
+        let mut active = Self {
             rules: Vec::new(),
             seed,
             added: 0,
+        };
+        for rule in rules {
+            active.add(rule);
         }
+        active
     }
 
     pub(crate) fn add(&mut self, rule: Rule) -> u64 {

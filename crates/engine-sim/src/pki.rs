@@ -1,11 +1,22 @@
 //! The resource `services/pki-resource`: the certificates of the engine.
 
 use crate::message::{Parameters, Request, Response};
+use crate::tls::Identity;
 
 /// The certificates of the server in PEM format; empty with plain HTTP.
+#[derive(Default)]
 pub(crate) struct Certificates {
     pub(crate) authority: String,
     pub(crate) server: String,
+}
+
+impl From<Identity> for Certificates {
+    fn from(identity: Identity) -> Self {
+        Self {
+            authority: identity.ca,
+            server: identity.chain,
+        }
+    }
 }
 
 /// Returns the requested certificate.
