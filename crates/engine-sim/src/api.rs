@@ -3,16 +3,15 @@
 
 use std::sync::Arc;
 
-use ovirt_model::{Method, MethodKind};
+use ovirt_model::{Method, MethodKind, Struct};
 
 use self::call::{Call, Target};
 use crate::fault::Fault;
-use crate::kinds::image_transfer;
+use crate::kind::Unchecked;
+use crate::kinds::{self, image_transfer};
 use crate::message::Response;
 use crate::node::Node;
-use crate::object::{AFFINITY_LABELS, DISK_ATTACHMENTS, EVENTS, NETWORKS, NICS, ROLES, SNAPSHOTS};
 use crate::root;
-use crate::schema::Resource;
 use crate::status::COMPLETE;
 use crate::world::{API, World};
 
@@ -188,30 +187,26 @@ fn options(methods: &str) -> Response {
     Response::text(200, methods).with_header("Allow", methods)
 }
 
-/// Collections that can be read, and are empty, below objects that do not exist.
-const WITHOUT_PARENT: &[&str] = &[DISK_ATTACHMENTS, NETWORKS, NICS, ROLES, SNAPSHOTS];
-
-/// Whether a request reads a collection whose parent need not exist.
-fn needs_no_parent(request: &ApiRequest<'_>, resource: &Resource<'_>) -> bool {
-    let segment = resource.path.split('/').nth(2).unwrap_or_default();
-    let is_collection = resource.path.matches('/').count() == 2;
-    request.method == "GET"
-        && WITHOUT_PARENT.contains(&segment)
-        && (is_collection || segment == ROLES)
-}
-
-/// Checks the identifiers of events and affinity labels, which engines treat in their own way.
-fn check_id(request: &ApiRequest<'_>, target: &Target<'_>) -> Result<(), Fault> {
-    match target.collection.as_str() {
-        EVENTS if target.id.parse::<i64>().is_err() => {
-            let detail = format!("For input string: \"{}\"", target.id);
-            Err(Fault::failed(detail))
-        }
-        AFFINITY_LABELS if request.method == "DELETE" => {
-            Err(Fault::invalid("Affinity label does not exist."))
-        }
-        _ => Ok(()),
+/// Fails if an object on the path of a request does not exist.
+fn check_exists(world: &World, call: &Call<'_>, target: &Target<'_>) -> Result<(), Fault> {
+    let kind_of = |item: Option<&Struct>| kinds::of(item.map_or("", |item| &item.name));
+    let method = call.request.method;
+    let below_top = target.resource.below_top();
+    let below_top = below_top.and_then(|service| call.schema.item_type(service));
+    let is_unchecked = match kind_of(below_top).unchecked {
+        Unchecked::Nothing => false,
+        Unchecked::List => target.resource.path.matches('/').count() == 2,
+        Unchecked::Everything => true,
+    };
+    if (method == "GET" && is_unchecked) || world.exists(&target.resource) {
+        return Ok(());
     }
+    let kind = kind_of(target.item_type(call.schema));
+    let is_home = call.schema.home(kind.name) == Some(&target.collection);
+    Err(match is_home {
+        true => (kind.absent)(method, &target.id),
+        false => Fault::NotFound,
+    })
 }
 
 /// Dispatches a request for a collection or an object by its HTTP method.
@@ -225,10 +220,7 @@ fn dispatch(world: &mut World, call: &Call<'_>, target: &Target<'_>) -> Result<O
         "DELETE" => allowed(MethodKind::Remove).map(drop)?,
         _ => {}
     }
-    if !world.exists(&target.resource) && !needs_no_parent(request, &target.resource) {
-        check_id(request, target)?;
-        return Err(Fault::NotFound);
-    }
+    check_exists(world, call, target)?;
     call.check_path(world, &target.resource)?;
     if matches!(request.method, "GET" | "HEAD")
         && let Some(refusal) = unavailable::refusal(world, &request.path)

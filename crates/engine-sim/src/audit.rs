@@ -1,4 +1,6 @@
 //! Audit log: the events and the job, with its steps, that the engine records for each command.
+//! What one type has of its own is in its table; the names of types here are the tags of events and
+//! the placeholders of their texts, which all types share.
 
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
@@ -12,7 +14,6 @@ use crate::object::{
     STORAGE_DOMAINS, TEMPLATES, USERS, VM_POOLS, VMS,
 };
 use crate::status::{FINISHED, STARTED};
-use crate::storage_status;
 use crate::world::{World, now};
 
 /// How long finished jobs stay readable.
@@ -22,22 +23,16 @@ const MAX_ENTRIES: usize = 10_000;
 
 /// Logs the addition of an object, which may be made from a VM.
 pub(crate) fn added(world: &mut World, command: &Command<'_>, object: &ObjectRef, vm: &str) {
-    let text = format!("{} was added.", describe(world, command, object));
-    let code = (command.kind.add.variant)(world, object).unwrap_or(command.kind.add.event);
-    let mut about = about(world, command, object);
-    match command.type_name {
-        "template" => about.push(ObjectRef::vm(vm)),
-        // Where the disks will be.
-        "vm" if code == 34 => {
-            let domain = storage_status::any_active(world).unwrap_or_default();
-            about.push(ObjectRef::storage_domain(domain));
-        }
-        _ => {}
-    }
+    let add = &command.kind.add;
     // An event is not an event itself.
-    if command.type_name != "event" {
-        log_about(world, command, object, about, code, &text);
+    if !add.logged {
+        return;
     }
+    let text = format!("{} was added.", describe(world, command, object));
+    let code = (add.variant)(world, object).unwrap_or(add.event);
+    let mut about = about(world, command, object);
+    about.extend((add.about)(world, code, vm));
+    log_about(world, command, object, about, code, &text);
 }
 
 /// Logs the assignment of an object to another one.
@@ -200,8 +195,8 @@ struct Cause {
 fn about(world: &World, command: &Command<'_>, object: &ObjectRef) -> Vec<ObjectRef> {
     let owner = object.owner(VMS);
     let mut about = vec![owner.unwrap_or_else(|| at_home(world, command, object.id()))];
-    if command.type_name == "disk_attachment" {
-        about.push(ObjectRef::disk(object.id()));
+    if !command.kind.twin.is_empty() {
+        about.push(ObjectRef::new(command.kind.twin, object.id()));
     }
     about
 }

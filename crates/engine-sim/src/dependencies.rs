@@ -1,4 +1,5 @@
-//! References between objects: who refers to an object, cascades, dangling references.
+//! References between objects: who refers to an object, cascades, dangling references. The cascades
+//! are no rows of tables, because the tables import this file.
 
 use crate::node::{Node, refers_to};
 use crate::object::{

@@ -28,7 +28,7 @@
 //! | requests | `add.required`, `add.missing`, `references`, `referred`, `validate`, `name_rule` |
 //! | commands | `add`, `assign`, `update`, `remove`, `actions`, `status`, `job` |
 //! | access | `visible`, `parents`, `attached_in`, `permits_below`, `creator_roles` |
-//! | collections | `source`, `listed`, `unlisted`, `below` |
+//! | collections | `source`, `unchecked`, `absent`, `listed`, `unlisted`, `below` |
 //! | responses | `address`, `show`, `present_texts`, `costly`, `unlinked`, `searches` |
 
 mod action;
@@ -78,6 +78,9 @@ pub(crate) struct Kind {
     /// The collection, below other objects, whose entries attach an object to these by its
     /// identifier: it is below them, too. Empty for none.
     pub(crate) attached_in: &'static str,
+    /// The collection of the objects that have the same identifiers; events are about these, too.
+    /// Empty for none.
+    pub(crate) twin: &'static str,
     /// The roles on a new object that its creator gets.
     pub(crate) creator_roles: &'static [&'static str],
     /// Whether its creator gets them only without the permit to grant roles on the object.
@@ -100,6 +103,11 @@ pub(crate) struct Kind {
     /// Returns the source of a collection below an object. By default, it has the objects that
     /// refer to that one; if the type has no member for it, those that are assigned to it.
     pub(crate) source: fn(&World, &Place<'_>) -> Option<Source>,
+    /// What can be read of a collection below an object although there is no such object.
+    pub(crate) unchecked: Unchecked,
+    /// Returns the fault for an object that the collection at the top level lacks, given the HTTP
+    /// method and the identifier.
+    pub(crate) absent: fn(&str, &str) -> Fault,
     /// Returns an object that can be read although the list at the top level lacks it.
     pub(crate) unlisted: fn(&World, &str) -> Option<Node>,
     /// Whether an object has links to the collections below it.
@@ -178,6 +186,17 @@ pub(crate) enum Visible {
     Holder,
 }
 
+/// What can be read of a collection below an object of the top level although there is no such
+/// object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unchecked {
+    Nothing,
+    /// Its list, which is empty.
+    List,
+    /// Its list, and what is below its objects.
+    Everything,
+}
+
 /// Whether names are unique in a collection, and how a name in use is refused.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum UniqueName {
@@ -209,6 +228,7 @@ pub(crate) const KEPT: Kind = Kind {
     visible: Visible::Always,
     parents: &[],
     attached_in: "",
+    twin: "",
     creator_roles: &[],
     spares_managers: false,
     added_with: |_, _| Vec::new(),
@@ -226,6 +246,8 @@ pub(crate) const KEPT: Kind = Kind {
         compute: None,
     },
     source: |_, _| None,
+    unchecked: Unchecked::Nothing,
+    absent: |_, _| Fault::NotFound,
     unlisted: |_, _| None,
     has_links: |_| true,
     links_inlined: false,
@@ -244,7 +266,7 @@ pub(crate) const KEPT: Kind = Kind {
     },
     referred: Referred {
         checked: true,
-        query: "",
+        unknown: |id| Fault::entity(id),
         titled: true,
     },
     set_by_engine: &["permissions", "status"],
@@ -258,6 +280,8 @@ pub(crate) const KEPT: Kind = Kind {
         simulated: true,
         verb: "add",
         event: 0,
+        logged: true,
+        about: |_, _, _| None,
         variant: |_, _| None,
         permit: "",
         owners: &[],

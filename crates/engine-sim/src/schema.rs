@@ -96,6 +96,11 @@ impl<'a> Resource<'a> {
         }
     }
 
+    /// Returns the service of the collection below an object of the top level, if the path has one.
+    pub(crate) fn below_top(&self) -> Option<&'a Service> {
+        self.steps.get(2).map(|(service, _)| *service)
+    }
+
     /// Returns the path of the object above a collection; empty at the top level.
     pub(crate) fn parent(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(parent, _)| parent)

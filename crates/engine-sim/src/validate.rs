@@ -240,9 +240,7 @@ impl World {
             return match ObjectRef::new(home, &id).get(self) {
                 Some(_) => Ok(()),
                 None if !is_uuid(&id) => Err(Fault::failed(format!("Invalid UUID string: {id}"))),
-                None if target.name == "role" => Err(Fault::no_name("role", &id)),
-                None if rows.query.is_empty() => Err(Fault::entity(id)),
-                None => Err(Fault::entity(rows.query)),
+                None => Err((rows.unknown)(&id)),
             };
         }
         let Some(name) = child.get("name").map(str::to_owned) else {

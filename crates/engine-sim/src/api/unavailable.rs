@@ -1,4 +1,5 @@
-//! Reads that engines refuse because they need something that is not set up.
+//! Reads that engines refuse because they need something that is not set up. They are no rows of
+//! tables, because each rule is about a path and not about a type.
 
 use crate::fault::Fault;
 use crate::object::{

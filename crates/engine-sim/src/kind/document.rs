@@ -31,8 +31,8 @@ pub(crate) struct References {
 pub(crate) struct Referred {
     /// Whether the engine checks references before the command.
     pub(crate) checked: bool,
-    /// What a refusal names if there is no object with the identifier; empty for the identifier.
-    pub(crate) query: &'static str,
+    /// Returns the fault if there is no object with the identifier.
+    pub(crate) unknown: fn(&str) -> Fault,
     /// Whether a refusal names the type if there is no object with the name.
     pub(crate) titled: bool,
 }

@@ -12,6 +12,10 @@ pub(super) static AFFINITY_LABEL: Kind = Kind {
         job: false,
         ..KEPT.below
     },
+    absent: |method, _| match method {
+        "DELETE" => Fault::invalid("Affinity label does not exist."),
+        _ => Fault::NotFound,
+    },
     title: "Affinity Label",
     unique_name: UniqueName::Message("Cannot add affinity label with a conflicting NAME."),
     add: Add {

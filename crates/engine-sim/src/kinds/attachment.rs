@@ -3,7 +3,9 @@
 use super::{device, disk, power, snapshot};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Update, WITH_PARENT};
+use crate::kind::{
+    Add, Command, KEPT, Kind, Remove, Status, Statuses, Unchecked, Update, WITH_PARENT,
+};
 use crate::node::Node;
 use crate::object::{DISK_ATTACHMENTS, DISKS, ObjectRef, TEMPLATES, VMS};
 use crate::status::{DOWN, LOCKED, UP};
@@ -16,7 +18,9 @@ const CHANGEABLE: Statuses = &[DOWN, UP];
 
 pub(super) static DISK_ATTACHMENT: Kind = Kind {
     name: "disk_attachment",
+    unchecked: Unchecked::List,
     address: WITH_PARENT,
+    twin: DISKS,
     title: TITLE,
     job: true,
     status: Status {

@@ -27,7 +27,7 @@ pub(crate) static CLUSTER: Kind = Kind {
         ..KEPT.below
     },
     referred: Referred {
-        query: "GetClusterById",
+        unknown: |_| Fault::entity("GetClusterById"),
         ..KEPT.referred
     },
     address: Addressing {

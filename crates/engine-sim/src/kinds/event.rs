@@ -9,9 +9,14 @@ use crate::world::{World, now};
 pub(super) static EVENT: Kind = Kind {
     name: "event",
     is_paged: true,
+    absent: |_, id| match id.parse::<i64>() {
+        Ok(_) => Fault::NotFound,
+        Err(_) => Fault::failed(format!("For input string: \"{id}\"")),
+    },
     unlisted: |world, id| ObjectRef::new(REMOVED_EVENTS, id).get(world).cloned(),
     keeps_id: true,
     add: Add {
+        logged: false,
         check: check_add,
         permit: "inject_external_events",
         ..KEPT.add

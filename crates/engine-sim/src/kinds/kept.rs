@@ -6,8 +6,8 @@ use crate::computed;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, Source, UniqueName, Update,
-    WITH_PARENT,
+    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, Source, Unchecked, UniqueName,
+    Update, WITH_PARENT,
 };
 use crate::object::{ObjectRef, PERMITS, REPORTED_DEVICES, ROLES};
 use crate::statistics;
@@ -246,6 +246,7 @@ static NETWORK_FILTER: Kind = Kind {
 /// Virtual functions are not simulated.
 static HOST_NIC: Kind = Kind {
     name: "host_nic",
+    unchecked: Unchecked::List,
     unlinked: &[
         "updatevirtualfunctionsconfiguration",
         "virtual_function_allowed_labels",

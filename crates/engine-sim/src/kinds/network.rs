@@ -3,7 +3,8 @@
 use super::vnic_profile::{self, VNIC_PROFILE};
 use crate::fault::Fault;
 use crate::kind::{
-    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Update, Visible,
+    Add, AddressRule, Addressing, Assign, Command, KEPT, Kind, Missing, Remove, Unchecked, Update,
+    Visible,
 };
 use crate::node::{Node, refers_to};
 use crate::object::{
@@ -19,6 +20,7 @@ const IN_CLUSTER: &[&str] = &["required", "display", "usages"];
 
 pub(super) static NETWORK: Kind = Kind {
     name: "network",
+    unchecked: Unchecked::List,
     source: |_, place| (place.parent_type == "cluster").then(|| place.assigned()),
     address: Addressing {
         rule: AddressRule::TopLevel(DATA_CENTERS),

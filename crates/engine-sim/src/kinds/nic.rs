@@ -3,7 +3,7 @@
 use super::{device, mac, power};
 use crate::defaults;
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses};
+use crate::kind::{Add, Command, KEPT, Kind, Remove, Status, Statuses, Unchecked};
 use crate::kind::{UniqueName, Update, act};
 use crate::node::Node;
 use crate::object::{INSTANCE_TYPES, NETWORKS, ObjectRef, VMS, VNIC_PROFILES};
@@ -15,6 +15,7 @@ const CHANGEABLE: Statuses = &[DOWN, UP, IMAGE_LOCKED];
 
 pub(super) static NIC: Kind = Kind {
     name: "nic",
+    unchecked: Unchecked::List,
     title: "Interface",
     event_title: "NIC",
     status: Status {

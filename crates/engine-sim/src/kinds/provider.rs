@@ -2,7 +2,7 @@
 
 use super::image;
 use crate::fault::Fault;
-use crate::kind::{Action, Add, Command, KEPT, Kind, Remove, UniqueName, Update, act};
+use crate::kind::{Action, Add, Command, KEPT, Kind, Remove, Unchecked, UniqueName, Update, act};
 use crate::node::Node;
 use crate::object::ObjectRef;
 use crate::world::World;
@@ -11,6 +11,7 @@ use crate::world::World;
 pub(super) const ALL: &[&Kind] = &[
     &EXTERNAL_HOST_PROVIDER,
     &OPEN_STACK_IMAGE_PROVIDER,
+    &OPEN_STACK_NETWORK,
     &OPEN_STACK_NETWORK_PROVIDER,
     &OPEN_STACK_VOLUME_PROVIDER,
 ];
@@ -72,6 +73,12 @@ fn test_image_provider(
         false => fail(world, command, provider, document),
     }
 }
+
+static OPEN_STACK_NETWORK: Kind = Kind {
+    name: "open_stack_network",
+    unchecked: Unchecked::List,
+    ..KEPT
+};
 
 static OPEN_STACK_NETWORK_PROVIDER: Kind = Kind {
     name: "open_stack_network_provider",

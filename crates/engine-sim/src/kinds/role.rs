@@ -6,7 +6,8 @@ use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, Command, KEPT, Kind, Remove, UniqueName, Update, merge,
+    Add, AddressRule, Addressing, Command, KEPT, Kind, Referred, Remove, Unchecked, UniqueName,
+    Update, merge,
 };
 use crate::node::{Node, refers_to};
 use crate::object::{ObjectRef, PERMISSIONS, PERMITS, ROLES};
@@ -17,6 +18,11 @@ const TITLE: &str = "Role";
 pub(super) static ROLE: Kind = Kind {
     name: "role",
     source: |_, place| Some(place.view(held)),
+    unchecked: Unchecked::Everything,
+    referred: Referred {
+        unknown: |id| Fault::no_name(ROLE.name, id),
+        ..KEPT.referred
+    },
     address: Addressing {
         rule: AddressRule::Below {
             member: "user",

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use super::{configuration, device, disk, mac, power};
 use crate::active_snapshot::{self, is_active, media};
 use crate::fault::Fault;
-use crate::kind::{Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, act};
+use crate::kind::{
+    Add, AddressRule, Below, Command, KEPT, Kind, Remove, Status, Statuses, Unchecked, act,
+};
 use crate::node::Node;
 use crate::object::{CDROMS, DISK_ATTACHMENTS, DISKS, NICS, ObjectRef, SNAPSHOTS, VMS};
 use crate::present;
@@ -18,6 +20,7 @@ const CHANGEABLE: Statuses = &[DOWN, UP, PAUSED, POWERING_UP];
 
 pub(super) static SNAPSHOT: Kind = Kind {
     name: "snapshot",
+    unchecked: Unchecked::List,
     below: Below {
         address: AddressRule::Bare,
         compute: Some(active_snapshot::devices),

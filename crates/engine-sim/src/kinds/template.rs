@@ -53,6 +53,7 @@ pub(super) static TEMPLATE: Kind = Kind {
     add: Add {
         owners: &["vm"],
         event: 48,
+        about: |_, _, vm| Some(ObjectRef::vm(vm)),
         permit: "create_template",
         check: check_add,
         done: added,

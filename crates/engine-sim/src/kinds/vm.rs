@@ -24,6 +24,7 @@ use crate::status::{
     DOWN, IMAGE_LOCKED, LOCKED, MIGRATING, NOT_RESPONDING, PAUSED, POWERING_DOWN, POWERING_UP,
     REBOOT_IN_PROGRESS, RESTORING_STATE, SAVING_STATE, SUSPENDED, UP, WAIT_FOR_LAUNCH, is_running,
 };
+use crate::storage_status;
 use crate::world::{World, now};
 
 const EDIT_SNAPSHOTS: &str = "manipulate_vm_snapshots";
@@ -104,6 +105,10 @@ pub(crate) static VM: Kind = Kind {
     add: Add {
         missing: Missing::First,
         event: 34,
+        // Where the disks will be.
+        about: |world, code, _| (code == 34).then(|| {
+            ObjectRef::storage_domain(storage_status::any_active(world).unwrap_or_default())
+        }),
         variant: |world, vm| vm.has(world, "status", IMAGE_LOCKED).then_some(37),
         permit: "create_vm",
         answer: Answer::TasksUnless("clone"),

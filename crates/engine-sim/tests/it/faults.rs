@@ -129,6 +129,14 @@ fn missing_objects_are_404_without_a_body() {
         );
         assert!(response.header("Content-Type").is_none(), "{path}");
     }
+    for path in [
+        "/vms/123/nics/1/statistics",
+        "/users/x/roles/y",
+        "/affinitylabels/x",
+        "/events/123456789",
+    ] {
+        assert_eq!(client.get(path).status, 404, "{path}");
+    }
     let response = client.get("/nowhere");
     assert_eq!(response.status, 404);
     assert!(
@@ -143,6 +151,10 @@ fn missing_objects_are_404_without_a_body() {
     let response = client.get("/events/none");
     assert_eq!(response.status, 400);
     assert!(response.body.contains("For input string: \"none\""));
+    let response = client.send("DELETE", "/affinitylabels/x", "");
+    assert_eq!(response.status, 400);
+    let detail = "Affinity label does not exist.";
+    assert!(response.body.contains(detail), "{}", response.body);
 }
 
 #[test]
@@ -150,9 +162,11 @@ fn some_collections_of_missing_objects_are_empty() {
     let engine = engine();
     let client = Client::new(&engine);
     for (path, body) in [
+        ("/vms/123/diskattachments", "<disk_attachments/>"),
         ("/vms/123/nics", "<nics/>"),
         ("/vms/123/snapshots", "<snapshots/>"),
         ("/clusters/x/networks", "<networks/>"),
+        ("/hosts/x/nics", "<host_nics/>"),
     ] {
         let response = client.get(path);
         assert_eq!(response.status, 200, "{path}");
@@ -160,6 +174,29 @@ fn some_collections_of_missing_objects_are_empty() {
     }
     assert_eq!(client.send("DELETE", "/vms", "").status, 405);
     assert_eq!(client.send("PATCH", "/vms", "").status, 405);
+}
+
+#[test]
+fn references_to_missing_objects_are_refused_in_words_of_their_type() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let id = "12345678-1234-1234-1234-123456789abc";
+    let user = client.get("/users").id();
+    let permission = format!("<permission><role id=\"{id}\"/><user id=\"{user}\"/></permission>");
+    let vm = format!("<vm><name>new</name><cluster id=\"{id}\"/><template id=\"{id}\"/></vm>");
+    let network = format!("<network><name>new</name><data_center id=\"{id}\"/></network>");
+    for (path, document, named) in [
+        (
+            "/permissions",
+            permission,
+            "Cannot add permission, invalid Role id",
+        ),
+        ("/vms", vm, "GetClusterById"),
+        ("/networks", network, id),
+    ] {
+        let response = client.post(path, &document);
+        assert!(response.body.contains(named), "{path}: {}", response.body);
+    }
 }
 
 #[test]
