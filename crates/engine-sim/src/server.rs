@@ -146,24 +146,7 @@ async fn handle(
     reset: &Reset,
 ) -> Result<hyper::Response<ResponseBody>, ConnectionAborted> {
     let started = Instant::now();
-    let (parts, body) = request.into_parts();
-    let headers = parts
-        .headers
-        .iter()
-        .map(|(name, value)| {
-            (
-                name.to_string(),
-                String::from_utf8_lossy(value.as_bytes()).into_owned(),
-            )
-        })
-        .collect();
-    let mut request = Request {
-        method: parts.method.to_string(),
-        path: without_dot_segments(parts.uri.path()),
-        query: parts.uri.query().unwrap_or_default().to_owned(),
-        headers,
-        body: Vec::new(),
-    };
+    let (mut request, body) = decode_head(request);
     let (verdict, response) = if imageio::handles(&request.path) {
         shared.request_log.record(&request);
         let verdict = injection::evaluate(&request, shared);
@@ -171,20 +154,8 @@ async fn handle(
         let response = verdict.respond(&request, shared, work).await;
         (verdict, response)
     } else {
-        // Engines read no body of a GET, and some clients announce one that they do not send.
-        if !matches!(request.method.as_str(), "GET" | "HEAD") {
-            match Limited::new(body, MAX_BODY).collect().await {
-                Ok(body) => request.body = body.to_bytes().to_vec(),
-                Err(error) => {
-                    let page = if error.is::<LengthLimitError>() {
-                        Response::html(413, "Request Entity Too Large")
-                    } else {
-                        // It ended early, or its chunks are malformed.
-                        Response::html(400, "Bad Request")
-                    };
-                    return Ok(encode_response(page, &request, shared));
-                }
-            }
+        if let Err(page) = read_body(&mut request, body).await {
+            return Ok(encode_response(page, &request, shared));
         }
         shared.request_log.record(&request);
         if let Some(page) = shared.restarts.unavailable(&request).await {
@@ -214,6 +185,48 @@ async fn handle(
         .request_log
         .finish(&request, sent.as_ref().ok(), started);
     sent
+}
+
+/// Returns a request without its body, and the body.
+fn decode_head(request: hyper::Request<Incoming>) -> (Request, Incoming) {
+    let (parts, body) = request.into_parts();
+    let headers = parts
+        .headers
+        .iter()
+        .map(|(name, value)| {
+            (
+                name.to_string(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
+        .collect();
+    let request = Request {
+        method: parts.method.to_string(),
+        path: without_dot_segments(parts.uri.path()),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers,
+        body: Vec::new(),
+    };
+    (request, body)
+}
+
+/// Reads the body of a request. Fails with a page if it is too large or malformed.
+async fn read_body(request: &mut Request, body: Incoming) -> Result<(), Response> {
+    // Engines read no body of a GET, and some clients announce one that they do not send.
+    if matches!(request.method.as_str(), "GET" | "HEAD") {
+        return Ok(());
+    }
+    match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => {
+            request.body = body.to_bytes().to_vec();
+            Ok(())
+        }
+        Err(error) if error.is::<LengthLimitError>() => {
+            Err(Response::html(413, "Request Entity Too Large"))
+        }
+        // It ended early, or its chunks are malformed.
+        Err(_) => Err(Response::html(400, "Bad Request")),
+    }
 }
 
 /// Resolves the segments `.` and `..` of a path.
