@@ -62,63 +62,94 @@ pub(super) fn encode(data: &Image, size: u64) -> io::Result<Image> {
     for (number, _) in &blocks {
         tables.entry(**number / ENTRIES).or_default();
     }
-    let level1 = parts(parts(size, BLOCK), ENTRIES).max(1);
-    let fixed = 1 + parts(level1, ENTRIES) + tables.len() as u64 + data_clusters;
-    let (mut counts, mut count_tables) = (1, 1);
-    while counts * COUNTS < fixed + counts + count_tables {
-        counts += 1;
-        count_tables = parts(counts, ENTRIES);
-    }
-    let total = fixed + counts + count_tables;
-    let counts_at = 1 + count_tables;
-    let level1_at = counts_at + counts;
-    let level2_at = level1_at + parts(level1, ENTRIES);
-    let data_at = level2_at + tables.len() as u64;
+    let clusters = Clusters::new(size, tables.len() as u64, data_clusters);
 
     let mut file = Image::default();
-    let mut header = MAGIC.to_vec();
-    header.extend([0, 0, 0, 3]);
-    header.extend([0; 12]);
-    header.extend(16_u32.to_be_bytes());
-    header.extend(size.to_be_bytes());
-    header.extend(0_u32.to_be_bytes());
-    header.extend(
-        u32::try_from(level1)
-            .map_err(io::Error::other)?
-            .to_be_bytes(),
-    );
-    header.extend((level1_at * BLOCK).to_be_bytes());
-    header.extend(BLOCK.to_be_bytes());
-    header.extend(
-        u32::try_from(count_tables)
-            .map_err(io::Error::other)?
-            .to_be_bytes(),
-    );
-    header.extend([0; 12]);
-    header.extend([0; 24]);
-    header.extend(4_u32.to_be_bytes());
-    header.extend(104_u32.to_be_bytes());
-    file.write(0, &header)?;
+    file.write(0, &clusters.header(size)?)?;
 
     let offsets = |from: u64, number: u64| -> Vec<u8> {
         let entries = (from..from + number).map(|cluster| (cluster * BLOCK).to_be_bytes());
         entries.flatten().collect()
     };
-    file.write(BLOCK, &offsets(counts_at, counts))?;
-    file.write(counts_at * BLOCK, &[0, 1].repeat(total as usize))?;
-    for (at, (number, block)) in (data_at..).zip(blocks) {
+    file.write(BLOCK, &offsets(clusters.counts_at, clusters.counts))?;
+    file.write(
+        clusters.counts_at * BLOCK,
+        &[0, 1].repeat(clusters.total as usize),
+    )?;
+    for (at, (number, block)) in (clusters.data_at..).zip(blocks) {
         let table = tables.entry(number / ENTRIES).or_default();
         table.resize((number % ENTRIES * 8) as usize, 0);
         table.extend(((at * BLOCK) | COPIED).to_be_bytes());
         file.write(at * BLOCK, block)?;
     }
-    for (at, (index, table)) in (level2_at..).zip(tables) {
+    for (at, (index, table)) in (clusters.level2_at..).zip(tables) {
         let entry = ((at * BLOCK) | COPIED).to_be_bytes();
-        file.write(level1_at * BLOCK + index * 8, &entry)?;
+        file.write(clusters.level1_at * BLOCK + index * 8, &entry)?;
         file.write(at * BLOCK, &table)?;
     }
-    file.zero(total * BLOCK, 0)?;
+    file.zero(clusters.total * BLOCK, 0)?;
     Ok(file)
+}
+
+/// Where the parts of a written file are, and their sizes, in clusters.
+struct Clusters {
+    /// Entries of the table of level 1.
+    level1: u64,
+    level1_at: u64,
+    level2_at: u64,
+    /// Clusters of reference counts.
+    counts: u64,
+    counts_at: u64,
+    /// Clusters of the table of reference counts.
+    count_tables: u64,
+    data_at: u64,
+    total: u64,
+}
+
+impl Clusters {
+    /// Lays out a file for a disk of this virtual size, in bytes.
+    fn new(size: u64, level2_tables: u64, data_clusters: u64) -> Self {
+        let level1 = parts(parts(size, BLOCK), ENTRIES).max(1);
+        let fixed = 1 + parts(level1, ENTRIES) + level2_tables + data_clusters;
+        let (mut counts, mut count_tables) = (1, 1);
+        while counts * COUNTS < fixed + counts + count_tables {
+            counts += 1;
+            count_tables = parts(counts, ENTRIES);
+        }
+        let counts_at = 1 + count_tables;
+        let level1_at = counts_at + counts;
+        let level2_at = level1_at + parts(level1, ENTRIES);
+        Self {
+            level1,
+            level1_at,
+            level2_at,
+            counts,
+            counts_at,
+            count_tables,
+            data_at: level2_at + level2_tables,
+            total: fixed + counts + count_tables,
+        }
+    }
+
+    /// Returns the header of the file.
+    fn header(&self, size: u64) -> io::Result<Vec<u8>> {
+        let short = |number: u64| u32::try_from(number).map_err(io::Error::other);
+        let mut header = MAGIC.to_vec();
+        header.extend([0, 0, 0, 3]);
+        header.extend([0; 12]);
+        header.extend(16_u32.to_be_bytes());
+        header.extend(size.to_be_bytes());
+        header.extend(0_u32.to_be_bytes());
+        header.extend(short(self.level1)?.to_be_bytes());
+        header.extend((self.level1_at * BLOCK).to_be_bytes());
+        header.extend(BLOCK.to_be_bytes());
+        header.extend(short(self.count_tables)?.to_be_bytes());
+        header.extend([0; 12]);
+        header.extend([0; 24]);
+        header.extend(4_u32.to_be_bytes());
+        header.extend(104_u32.to_be_bytes());
+        Ok(header)
+    }
 }
 
 /// What a header says.
