@@ -71,45 +71,16 @@ impl World {
                 let computed = computed::unless_stored(self, path, *compute);
                 computed.map_or_else(|| stored(path), own)
             }
-            Source::Permissions(source) => {
-                let mut permissions = self.objects(source);
-                let inherited = self.inherited_permissions(source);
-                let inherited = inherited.into_iter().map(|permission| {
-                    let mut permission = permission.into_owned();
-                    if let Source::Filtered {
-                        members, parent, ..
-                    } = source.as_ref()
-                        && let Some(member) = members.first()
-                    {
-                        if let Some(above) = object_of(&permission) {
-                            let tag = above.tag.to_string();
-                            permission.remove(&tag);
-                        }
-                        permission.set_reference(member, parent);
-                    }
-                    Cow::Owned(permission)
-                });
-                permissions.extend(inherited);
-                permissions
-            }
+            Source::Permissions(source) => self.permissions(source),
             Source::Filtered {
                 home,
                 members,
                 parent,
                 everywhere,
-            } => {
-                let below = self.store.all().filter(|(path, _)| {
-                    *everywhere && path.rsplit_once('/').is_some_and(|(_, own)| own == home)
-                });
-                let below = below.flat_map(|(_, objects)| objects);
-                let all = self.store.list(home).iter().chain(below);
-                let refers = |object: &&Node| {
-                    members
-                        .iter()
-                        .any(|member| refers_to(object, member, parent))
-                };
-                all.filter(refers).map(Cow::Borrowed).collect()
-            }
+            } => self.referring(home, *everywhere, |object| {
+                let mut members = members.iter();
+                members.any(|member| refers_to(object, member, parent))
+            }),
             Source::OnStorageDomain { home, domain } => {
                 let objects = self.store.list(home).iter();
                 let stored = objects.filter(|object| {
@@ -126,6 +97,47 @@ impl World {
                 self.store.list(own).iter().filter_map(merged).collect()
             }
         }
+    }
+
+    /// Returns the objects of a home that refer to another one, also those below other objects if
+    /// they are included.
+    fn referring(
+        &self,
+        home: &str,
+        everywhere: bool,
+        refers: impl Fn(&Node) -> bool,
+    ) -> Vec<Cow<'_, Node>> {
+        let below = self.store.all().filter(|(path, _)| {
+            everywhere && path.rsplit_once('/').is_some_and(|(_, own)| own == home)
+        });
+        let below = below.flat_map(|(_, objects)| objects);
+        let all = self.store.list(home).iter().chain(below);
+        all.filter(|object| refers(object))
+            .map(Cow::Borrowed)
+            .collect()
+    }
+
+    /// Returns the permissions on an object, with those it inherits.
+    fn permissions(&self, source: &Source) -> Vec<Cow<'_, Node>> {
+        let mut permissions = self.objects(source);
+        let inherited = self.inherited_permissions(source);
+        let inherited = inherited.into_iter().map(|permission| {
+            let mut permission = permission.into_owned();
+            if let Source::Filtered {
+                members, parent, ..
+            } = source
+                && let Some(member) = members.first()
+            {
+                if let Some(above) = object_of(&permission) {
+                    let tag = above.tag.to_string();
+                    permission.remove(&tag);
+                }
+                permission.set_reference(member, parent);
+            }
+            Cow::Owned(permission)
+        });
+        permissions.extend(inherited);
+        permissions
     }
 
     /// Returns the permissions on the whole system.
