@@ -371,6 +371,29 @@ fn without_agents(address: &str) -> Vec<Node> {
     vec![fault, Node::leaf("status", FAILED)]
 }
 
+/// Fails if a host in this status cannot be switched in this way.
+fn check_fence(kind: &str, status: &str, is_enabled: bool) -> Result<(), Fault> {
+    match kind {
+        "manual" if !CONFIRMABLE.contains(&status) => Err(Fault::conflict(
+            "Cannot confirm 'Host has been rebooted' Host. Valid Host statuses are \"Non operational\", \"Maintenance\" or \"Connecting\".",
+        )),
+        "manual" => Ok(()),
+        _ if !is_enabled => Err(Fault::conflict(
+            "Cannot fence Host, Host fence is disabled.",
+        )),
+        "start" if !matches!(status, DOWN | NON_RESPONSIVE | MAINTENANCE) => Err(Fault::conflict(
+            "Cannot perform Start operation, Host has to be in one of the following statuses: Down ,Non Responsive or Maintenance.",
+        )),
+        "stop" if status != MAINTENANCE => Err(Fault::conflict(
+            "Cannot perform Stop operation, Host has to be in Maintenance mode in order to be stopped.",
+        )),
+        "restart" | "start" | "stop" => Ok(()),
+        _ => Err(Fault::value(format!(
+            "{kind} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop"
+        ))),
+    }
+}
+
 /// Power management: switches the host, and stops its VMs.
 fn fence(
     world: &mut World,
@@ -384,43 +407,15 @@ fn fence(
         .unwrap_or_default()
         .to_ascii_lowercase();
     let is_enabled = host.has(world, "power_management.enabled", "true");
-    match kind.as_str() {
-        "status" if !is_enabled => {
+    if kind == "status" {
+        if !is_enabled {
             let address = host.text(world, "address").unwrap_or_default();
             return Ok(without_agents(address));
         }
-        "manual" if !CONFIRMABLE.contains(&status) => {
-            return Err(Fault::conflict(
-                "Cannot confirm 'Host has been rebooted' Host. Valid Host statuses are \"Non operational\", \"Maintenance\" or \"Connecting\".",
-            ));
-        }
-        "manual" => {}
-        _ if !is_enabled => {
-            return Err(Fault::conflict(
-                "Cannot fence Host, Host fence is disabled.",
-            ));
-        }
-        "status" => {
-            let on = if status == DOWN { "off" } else { "on" };
-            return Ok(vec![Node::new("power_management").with_text("status", on)]);
-        }
-        "start" if !matches!(status, DOWN | NON_RESPONSIVE | MAINTENANCE) => {
-            return Err(Fault::conflict(
-                "Cannot perform Start operation, Host has to be in one of the following statuses: Down ,Non Responsive or Maintenance.",
-            ));
-        }
-        "stop" if status != MAINTENANCE => {
-            return Err(Fault::conflict(
-                "Cannot perform Stop operation, Host has to be in Maintenance mode in order to be stopped.",
-            ));
-        }
-        "restart" | "start" | "stop" => {}
-        _ => {
-            return Err(Fault::value(format!(
-                "{kind} is not a member of FenceType. Possible values for FenceType are: manual, restart, start, status, stop"
-            )));
-        }
+        let on = if status == DOWN { "off" } else { "on" };
+        return Ok(vec![Node::new("power_management").with_text("status", on)]);
     }
+    check_fence(&kind, status, is_enabled)?;
     for vm in vms_on(world, host) {
         power::release_host(world, &vm, DOWN);
     }
