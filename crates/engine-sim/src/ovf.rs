@@ -78,32 +78,42 @@ pub(crate) fn write(world: &World, source: &ObjectRef, object: &Node) -> String 
             .with_text("rasd:HostResource", file);
         hardware.children.push(item);
     }
-    for nic in world.store.list(&source.below(NICS)) {
-        let item = item(NIC)
-            .with_text("rasd:Connection", network_of(world, nic))
-            .with_text("rasd:Name", nic.get("name").unwrap_or_default())
-            .with_text(
-                "rasd:MACAddress",
-                nic.get("mac.address").unwrap_or_default(),
-            );
-        hardware.children.push(item);
-    }
+    let nics = world.store.list(&source.below(NICS)).iter();
+    hardware
+        .children
+        .extend(nics.map(|nic| describe_nic(world, nic)));
+    envelope()
+        .with(references)
+        .with(disks)
+        .with(virtual_system(object, hardware))
+        .to_xml()
+}
+
+/// Returns the description of a NIC.
+fn describe_nic(world: &World, nic: &Node) -> Node {
+    item(NIC)
+        .with_text("rasd:Connection", network_of(world, nic))
+        .with_text("rasd:Name", nic.get("name").unwrap_or_default())
+        .with_text(
+            "rasd:MACAddress",
+            nic.get("mac.address").unwrap_or_default(),
+        )
+}
+
+/// Returns the description of an object with this hardware.
+fn virtual_system(object: &Node, hardware: Node) -> Node {
+    let text = |path: &str| object.get(path).unwrap_or_default();
     let mut system = section("OperatingSystemSection_Type");
     system.set_attribute("ovf:id", object.id());
     let system = system.with_text("Description", text("os.type"));
     let mut content = Node::new("Content");
     content.set_attribute("ovf:id", "out");
     content.set_attribute("xsi:type", "ovf:VirtualSystem_Type");
-    let content = content
+    content
         .with_text("Name", text("name"))
         .with_text("Description", text("description"))
         .with(system)
-        .with(hardware);
-    envelope()
-        .with(references)
-        .with(disks)
-        .with(content)
-        .to_xml()
+        .with(hardware)
 }
 
 /// Returns the name of the network that a NIC uses.

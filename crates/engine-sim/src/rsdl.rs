@@ -129,6 +129,18 @@ fn link(address: &str, method: &Method) -> Node {
             names::camel(name)
         }
     });
+    let body = body(method, document.as_deref(), is_described);
+    let link = link.with(request.with(body));
+    match (method.kind, document) {
+        (MethodKind::Remove, _) => link,
+        (MethodKind::Action, _) => link.with(Node::new("response").with_text("type", "Action")),
+        (_, Some(document)) => link.with(Node::new("response").with_text("type", document)),
+        (_, None) => link,
+    }
+}
+
+/// Returns the body of a request.
+fn body(method: &Method, document: Option<&str>, is_described: bool) -> Node {
     let mut body = Node::new("body");
     match method.kind {
         MethodKind::Action => {
@@ -138,17 +150,11 @@ fn link(address: &str, method: &Method) -> Node {
             }
         }
         MethodKind::Add | MethodKind::Update => {
-            body.set("type", document.as_deref().unwrap_or_default());
+            body.set("type", document.unwrap_or_default());
         }
         _ => {}
     }
-    let link = link.with(request.with(body));
-    match (method.kind, document) {
-        (MethodKind::Remove, _) => link,
-        (MethodKind::Action, _) => link.with(Node::new("response").with_text("type", "Action")),
-        (_, Some(document)) => link.with(Node::new("response").with_text("type", document)),
-        (_, None) => link,
-    }
+    body
 }
 
 /// Returns the headers of a request.

@@ -73,14 +73,7 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
         NICS => ("nic", NIC),
         _ => return None,
     };
-    // Disks and interfaces of a VM are active while it runs.
-    let vm = match tag {
-        "vm" => Some(ObjectRef::vm(id)),
-        "disk" => running_vm_of(world, id),
-        _ => collection
-            .strip_prefix("vms/")
-            .and_then(|rest| Some(ObjectRef::vm(rest.split('/').next()?))),
-    };
+    let vm = vm_of(world, collection, (tag, id));
     let host = match collection.strip_prefix("hosts/") {
         Some(below) if tag == "host_numa_node" => below.split('/').next(),
         _ => (tag == "host").then_some(id),
@@ -110,6 +103,17 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
             None => Duration::from_secs(now.as_secs() - now.as_secs() % BOOT_SECONDS),
         },
     })
+}
+
+/// Returns the VM of an owner. Disks and interfaces of a VM are active while it runs.
+fn vm_of(world: &World, collection: &str, (tag, id): (&str, &str)) -> Option<ObjectRef> {
+    match tag {
+        "vm" => Some(ObjectRef::vm(id)),
+        "disk" => running_vm_of(world, id),
+        _ => collection
+            .strip_prefix("vms/")
+            .and_then(|rest| Some(ObjectRef::vm(rest.split('/').next()?))),
+    }
 }
 
 /// Returns the VM that runs with a disk.

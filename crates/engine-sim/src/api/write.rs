@@ -54,7 +54,7 @@ pub(super) fn add(
         let object = ObjectRef::new(command.stored_in, &id).get(world)?;
         Some(call.renderer(world).object(object, kind, None, &path))
     };
-    let mut response = item
+    let response = item
         .and_then(|item| render(world, call, &item).ok())
         .or_else(stored)
         .unwrap_or_else(|| Node::reference(kind.tag(), &id));
@@ -73,6 +73,11 @@ pub(super) fn add(
         return Ok(Outcome::Deferred(due, created.with_location(path)));
     }
     let task = world.store.new_id();
+    Ok(pending(response, &href, &task).into())
+}
+
+/// Returns the response for an object whose creation goes on.
+fn pending(mut response: Node, href: &str, task: &str) -> Response {
     response
         .children
         .insert(0, Node::leaf("creation_status", PENDING));
@@ -80,7 +85,7 @@ pub(super) fn add(
         1,
         link(format!("{href}/creation_status/{task}"), "creation_status"),
     );
-    Ok(Response::document(202, response).into())
+    Response::document(202, response)
 }
 
 /// Returns the identifier of an existing object that is to be assigned to another collection.
