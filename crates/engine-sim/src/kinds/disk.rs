@@ -335,25 +335,28 @@ pub(super) fn check_unlocked(world: &World, disk: &ObjectRef, verb: &str) -> Res
     Ok(())
 }
 
-/// Updates a disk. An image is locked meanwhile, and changes afterwards, together with what `apply`
-/// changes.
-pub(super) fn change_with(
-    world: &mut World,
+/// Returns the provisioned sizes after and before a change, in bytes.
+fn provisioned_sizes(
+    world: &World,
     disk: &ObjectRef,
     changes: &Node,
-    apply: impl FnOnce(&mut World) + Send + 'static,
-) -> Result<(), Fault> {
+) -> (Option<i64>, Option<i64>) {
+    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
+    (
+        number(changes.get("provisioned_size")),
+        number(disk.text(world, "provisioned_size")),
+    )
+}
+
+/// Fails if a disk cannot be changed in this way.
+fn check_change(world: &World, disk: &ObjectRef, changes: &Node) -> Result<(), Fault> {
     if disk.has(world, "status", LOCKED) {
         // The engine does not fill in the names here.
         return Err(Fault::conflict(format!(
             "Cannot edit {TITLE}: The following disks are locked: ${{diskAliases}}. Please try again in a few minutes."
         )));
     }
-    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
-    let (new, current) = (
-        number(changes.get("provisioned_size")),
-        number(disk.text(world, "provisioned_size")),
-    );
+    let (new, current) = provisioned_sizes(world, disk, changes);
     if new.is_some_and(|new| current.is_some_and(|current| new < current)) {
         let why = "New disk size must be larger than the current disk size.";
         return Err(Fault::invalid(format!("Cannot edit {TITLE}. {why}")));
@@ -368,6 +371,19 @@ pub(super) fn change_with(
         let why = "The disk is shareable and attached to more than one VM.";
         return Err(Fault::cannot("edit", TITLE, why));
     }
+    Ok(())
+}
+
+/// Updates a disk. An image is locked meanwhile, and changes afterwards, together with what `apply`
+/// changes.
+pub(super) fn change_with(
+    world: &mut World,
+    disk: &ObjectRef,
+    changes: &Node,
+    apply: impl FnOnce(&mut World) + Send + 'static,
+) -> Result<(), Fault> {
+    check_change(world, disk, changes)?;
+    let (new, current) = provisioned_sizes(world, disk, changes);
     let mut changes = changes.clone();
     if changes.get("name").is_some() || changes.get("alias").is_some() {
         set_name(&mut changes);

@@ -305,6 +305,22 @@ fn remove_vms(world: &mut World, pool: &ObjectRef) {
     }
 }
 
+/// Returns a VM that is not allocated, a running one if possible.
+fn free_vm<'v>(world: &World, vms: &'v [ObjectRef]) -> Option<&'v ObjectRef> {
+    let find_free = |running: bool| {
+        vms.iter().find(|vm| {
+            let status = vm.text(world, "status").unwrap_or(DOWN);
+            let has_status = if running {
+                is_running(status)
+            } else {
+                status == DOWN
+            };
+            has_status && !is_allocated(world, vm)
+        })
+    };
+    find_free(true).or_else(|| find_free(false))
+}
+
 /// Allocates a VM to the user, a running one if possible.
 fn allocate(
     world: &mut World,
@@ -328,18 +344,7 @@ fn allocate(
             "User is already attached to maximum number of VMs from this VM-Pool.",
         ));
     }
-    let find_free = |running: bool| {
-        all.iter().find(|vm| {
-            let status = vm.text(world, "status").unwrap_or(DOWN);
-            let has_status = if running {
-                is_running(status)
-            } else {
-                status == DOWN
-            };
-            has_status && !is_allocated(world, vm)
-        })
-    };
-    let Some(vm) = find_free(true).or_else(|| find_free(false)) else {
+    let Some(vm) = free_vm(world, &all) else {
         return Err(Fault::cannot(
             "allocate and run",
             "VM from VM-Pool",

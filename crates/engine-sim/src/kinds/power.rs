@@ -175,13 +175,7 @@ pub(super) fn start(
         return Err(refusal("run", "VM", status));
     }
     check_start(world, vm, run_once.as_ref())?;
-    let mut candidates = run_once.as_ref().map_or_else(Vec::new, hosts_of);
-    if let Some(vm) = vm
-        .get(world)
-        .filter(|vm| candidates.is_empty() && is_pinned(vm))
-    {
-        candidates = hosts_of(vm);
-    }
+    let candidates = candidates(world, vm, run_once.as_ref());
     let host = choose_host(world, vm, &candidates, "");
     let host = host.ok_or_else(|| no_host(world, vm, "run"))?;
     let stateless = run_once
@@ -196,13 +190,7 @@ pub(super) fn start(
         _ if pause => (WAIT_FOR_LAUNCH, &[PAUSED]),
         _ => (WAIT_FOR_LAUNCH, &[POWERING_UP, UP]),
     };
-    vm.change(world, |vm| {
-        vm.set("status", first);
-        vm.set("run_once", run_once.is_some().to_string());
-        vm.set("start_time", now());
-        vm.remove("stop_time");
-        vm.remove("stop_reason");
-    });
+    begin_run(world, vm, first, run_once.is_some());
     run_on(world, vm, &host);
     vm.plan_statuses(world, "status", next);
     if !pause {
@@ -210,6 +198,27 @@ pub(super) fn start(
         report_start_after(world, command, vm, steps, &host);
     }
     Ok(Vec::new())
+}
+
+/// Returns the hosts that a VM may start on: those for this run, else those it is pinned to. All
+/// if there are none.
+fn candidates(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> Vec<String> {
+    let once = run_once.map_or_else(Vec::new, hosts_of);
+    match vm.get(world) {
+        Some(vm) if once.is_empty() && is_pinned(vm) => hosts_of(vm),
+        _ => once,
+    }
+}
+
+/// Records that a VM starts.
+fn begin_run(world: &mut World, vm: &ObjectRef, status: &str, is_run_once: bool) {
+    vm.change(world, |vm| {
+        vm.set("status", status);
+        vm.set("run_once", is_run_once.to_string());
+        vm.set("start_time", now());
+        vm.remove("stop_time");
+        vm.remove("stop_reason");
+    });
 }
 
 fn check_start(world: &World, vm: &ObjectRef, run_once: Option<&Node>) -> Result<(), Fault> {

@@ -34,6 +34,17 @@ pub(super) const COLLECTIONS: &[&str] = &[
     "watchdogs",
 ];
 
+/// Members whose changes a running VM takes at once.
+const IMMEDIATE: &[&str] = &[
+    "comment",
+    "custom_properties",
+    "delete_protected",
+    "description",
+    "high_availability",
+    "name",
+    "sso",
+];
+
 /// Updates a VM. For a running VM, some changes wait for the next run.
 pub(super) fn update(
     world: &mut World,
@@ -41,15 +52,6 @@ pub(super) fn update(
     object: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    const IMMEDIATE: &[&str] = &[
-        "comment",
-        "custom_properties",
-        "delete_protected",
-        "description",
-        "high_availability",
-        "name",
-        "sso",
-    ];
     let status = object.text(world, "status").unwrap_or(DOWN);
     if status == IMAGE_LOCKED {
         let kind = command.kind;
