@@ -342,10 +342,8 @@ fn provisioned_sizes(
     changes: &Node,
 ) -> (Option<i64>, Option<i64>) {
     let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
-    (
-        number(changes.get("provisioned_size")),
-        number(disk.text(world, "provisioned_size")),
-    )
+    let tag = "provisioned_size";
+    (number(changes.get(tag)), number(disk.text(world, tag)))
 }
 
 /// Fails if a disk cannot be changed in this way.
