@@ -65,6 +65,35 @@ const LINKS: &[(&str, bool)] = &[
 pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Response {
     let base = format!("{API}{version}");
     let mut api = Node::new("api");
+    let header = add_links(world, &base, &mut api);
+    let sees_engine = caller.sees_engine();
+    if sees_engine {
+        api.children.push(Node::new("engine_backup"));
+    }
+    api.children.push(product(world));
+    api.children.push(special_objects(&base));
+    if sees_engine {
+        api.children.push(summary(world));
+    }
+    api.children.push(Node::leaf("time", now()));
+    let user = &caller.user;
+    if !user.is_empty() {
+        for tag in ["authenticated_user", "effective_user"] {
+            let mut reference = Node::new(tag);
+            reference.set_attribute("href", &format!("{base}/users/{user}"));
+            reference.set_attribute("id", user);
+            api.children.push(reference);
+        }
+    }
+    if let Some(kind) = world.schema.model.structure("api") {
+        api.children
+            .retain(|child| !world.schema.hides(kind, child));
+    }
+    Response::document(200, api).with_header("Link", header)
+}
+
+/// Adds the links to the collections. Returns them as the header `Link` has them.
+fn add_links(world: &World, base: &str, api: &mut Node) -> String {
     let mut header = Vec::new();
     let links = LINKS.iter();
     let links = links.filter(|(name, _)| world.schema.locate(name).is_some());
@@ -90,30 +119,7 @@ pub(crate) fn document(world: &World, version: &str, caller: &Caller) -> Respons
         }
     }
     header.sort();
-    let sees_engine = caller.sees_engine();
-    if sees_engine {
-        api.children.push(Node::new("engine_backup"));
-    }
-    api.children.push(product(world));
-    api.children.push(special_objects(&base));
-    if sees_engine {
-        api.children.push(summary(world));
-    }
-    api.children.push(Node::leaf("time", now()));
-    let user = &caller.user;
-    if !user.is_empty() {
-        for tag in ["authenticated_user", "effective_user"] {
-            let mut reference = Node::new(tag);
-            reference.set_attribute("href", &format!("{base}/users/{user}"));
-            reference.set_attribute("id", user);
-            api.children.push(reference);
-        }
-    }
-    if let Some(kind) = world.schema.model.structure("api") {
-        api.children
-            .retain(|child| !world.schema.hides(kind, child));
-    }
-    Response::document(200, api).with_header("Link", header.join(","))
+    header.join(",")
 }
 
 /// Returns the response to `?schema`.

@@ -65,6 +65,23 @@ fn report(world: &World, attachment: &Node) -> Node {
     add("bridged", Some(flag(is_bridged)));
     add("vlan", vlan.map(Node::id));
     add("switchType", Some("LEGACY"));
+    report.children.extend(addresses(attachment));
+    if is_default {
+        let servers = configuration("dns_configuration", Some(NAME_SERVER), None);
+        report.children.push(servers);
+    }
+    let route = flag(is_default);
+    let route = configuration("default_route", Some(route), Some(route));
+    report.children.push(route);
+    report
+}
+
+/// Returns the configuration of the addresses of both versions of IP.
+fn addresses(attachment: &Node) -> Vec<Node> {
+    let mut configurations = Vec::new();
+    let mut add = |name: &str, value: Option<&str>| {
+        configurations.push(configuration(name, value, value));
+    };
     let assignments = attachment.child("ip_address_assignments");
     let assignments = assignments.map_or(&[][..], |list| &list.children);
     for (version, prefix, members) in [
@@ -89,14 +106,7 @@ fn report(world: &World, attachment: &Node) -> Node {
             add(&format!("{prefix}_{member}"), value);
         }
     }
-    if is_default {
-        let servers = configuration("dns_configuration", Some(NAME_SERVER), None);
-        report.children.push(servers);
-    }
-    let route = flag(is_default);
-    let route = configuration("default_route", Some(route), Some(route));
-    report.children.push(route);
-    report
+    configurations
 }
 
 fn flag(value: bool) -> &'static str {

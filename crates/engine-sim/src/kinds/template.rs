@@ -266,6 +266,22 @@ fn check_remove(world: &mut World, _: &Command<'_>, template: &ObjectRef) -> Res
     Ok(())
 }
 
+/// Returns the names of the versions of a template.
+fn versions_of<'w>(world: &'w World, id: &str) -> Vec<&'w str> {
+    world
+        .store
+        .list(TEMPLATES)
+        .iter()
+        .filter(|other| other.id() != id)
+        .filter(|other| {
+            other
+                .child("version")
+                .is_some_and(|version| refers_to(version, "base_template", id))
+        })
+        .filter_map(|other| other.get("version.version_name"))
+        .collect()
+}
+
 /// Fails if VMs, pools or versions need a template.
 fn check_unused(world: &World, template: &ObjectRef) -> Result<(), Fault> {
     let id = template.id();
@@ -298,18 +314,7 @@ fn check_unused(world: &World, template: &ObjectRef) -> Result<(), Fault> {
             pools.join(",")
         )));
     }
-    let versions: Vec<&str> = world
-        .store
-        .list(TEMPLATES)
-        .iter()
-        .filter(|other| other.id() != id)
-        .filter(|other| {
-            other
-                .child("version")
-                .is_some_and(|version| refers_to(version, "base_template", id))
-        })
-        .filter_map(|other| other.get("version.version_name"))
-        .collect();
+    let versions = versions_of(world, id);
     if versions.is_empty() {
         return Ok(());
     }

@@ -31,21 +31,31 @@ const MAX_CORES: i64 = 254;
 
 /// Fails if memory or CPU topology are out of range.
 pub(super) fn check(verb: &str, vm: &Node) -> Result<(), Fault> {
-    let number = |path: &str| {
-        vm.get(path)
-            .and_then(|text| text.trim().parse::<i64>().ok())
-    };
-    let memory = number("memory").unwrap_or(DEFAULT_MEMORY);
+    check_memory_size(verb, vm)?;
+    check_topology(verb, vm)
+}
+
+/// Returns a number in a document.
+fn number(vm: &Node, path: &str) -> Option<i64> {
+    vm.get(path)?.trim().parse().ok()
+}
+
+fn check_memory_size(verb: &str, vm: &Node) -> Result<(), Fault> {
+    let memory = number(vm, "memory").unwrap_or(DEFAULT_MEMORY);
     if memory <= 0 {
         return Err(Fault::invalid(format!(
             "Cannot {verb} VM. Memory size must be positive."
         )));
     }
-    if number("memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
+    if number(vm, "memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
         return Err(Fault::invalid(format!(
             "Cannot {verb} VM. Physical Memory Guaranteed cannot exceed Memory Size."
         )));
     }
+    Ok(())
+}
+
+fn check_topology(verb: &str, vm: &Node) -> Result<(), Fault> {
     for (path, message) in [
         (
             "cpu.topology.threads",
@@ -60,11 +70,11 @@ pub(super) fn check(verb: &str, vm: &Node) -> Result<(), Fault> {
             "Minimum number of sockets cannot be less then 1",
         ),
     ] {
-        if number(path).is_some_and(|count| count < 1) {
+        if number(vm, path).is_some_and(|count| count < 1) {
             return Err(Fault::invalid(message));
         }
     }
-    let count = |name: &str| number(&format!("cpu.topology.{name}")).unwrap_or(1);
+    let count = |name: &str| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
     let (sockets, cores, threads) = (count("sockets"), count("cores"), count("threads"));
     let all = sockets.saturating_mul(cores).saturating_mul(threads);
     for (count, max, why) in [
