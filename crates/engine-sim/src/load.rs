@@ -4,6 +4,8 @@
 //! referenced but missing are created with only an identifier and a name, so that all links
 //! resolve.
 
+mod placement;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,13 +13,14 @@ use std::path::{Path, PathBuf};
 use crate::capacity;
 use crate::kind::Source;
 use crate::kinds::{self, permission::object_of};
-use crate::node::{Node, refers_to};
+use crate::node::Node;
 use crate::object::{
     CLUSTER_LEVELS, DOMAINS, GROUPS, HOSTS, ICONS, INSTANCE_TYPES, MAC_POOLS, NETWORK_FILTERS,
     OPERATING_SYSTEMS, ObjectRef, PERMISSIONS, ROLES, SCHEDULING_POLICIES, SCHEDULING_POLICY_UNITS,
     STORAGE_DOMAINS, TAGS, TEMPLATES, USERS,
 };
 use crate::world::World;
+use placement::Placement;
 
 /// Maximum depth of folders.
 const MAX_DEPTH: usize = 16;
@@ -367,15 +370,15 @@ impl Loader {
         for Loaded { object, .. } in &objects {
             collect_references(object, &mut references);
         }
-        let mut inventory = Inventory {
+        let mut placement = Placement {
             world,
             lists: self.lists,
         };
         for Loaded { path, object, .. } in objects {
-            inventory.insert(&path, object);
+            placement.insert(&path, object);
         }
         for (path, name) in references {
-            inventory.add_placeholder(&path, &name);
+            placement.add_placeholder(&path, &name);
         }
         for collection in [STORAGE_DOMAINS, HOSTS] {
             for object in world.handles(collection) {
@@ -470,100 +473,6 @@ fn collect_references(node: &Node, references: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The world that objects are loaded into.
-struct Inventory<'w> {
-    world: &'w mut World,
-    /// The paths of the collections that are known as a whole: nothing is missing there.
-    lists: HashSet<String>,
-}
-
-impl Inventory<'_> {
-    /// Stores an object where the collection on its path finds it.
-    fn insert(&mut self, path: &str, object: Node) {
-        let Some((item, source)) = resolve(self.world, path) else {
-            return;
-        };
-        if let Some((parent, _)) = item.collection().rsplit_once('/') {
-            self.add_placeholder(parent, "");
-        }
-        self.insert_into(source, item.id(), object);
-    }
-
-    fn insert_into(&mut self, source: Source, id: &str, mut object: Node) {
-        match source {
-            Source::View { .. } => {}
-            Source::Permissions(source) => self.insert_into(*source, id, object),
-            Source::OnStorageDomain { home, .. } => {
-                // The top-level document has more members.
-                object.remove("storage_domain");
-                if self.lacks(&ObjectRef::new(&home, id)) {
-                    replace(self.world, &home, object);
-                }
-            }
-            Source::Own(own) | Source::Computed { path: own, .. } => {
-                replace(self.world, &own, object);
-            }
-            Source::Filtered {
-                home,
-                members,
-                parent,
-                ..
-            } => {
-                // A top-level document has more members than a nested one.
-                if self.lacks(&ObjectRef::new(&home, id)) {
-                    if let Some(member) = members.first()
-                        && !members.iter().any(|m| refers_to(&object, m, &parent))
-                    {
-                        object.set_reference(member, &parent);
-                    }
-                    replace(self.world, &home, object);
-                }
-            }
-            Source::Assigned { own, home } => {
-                let at_home = ObjectRef::new(&home, id);
-                if self.lacks(&at_home) {
-                    replace(self.world, &home, object.clone());
-                }
-                // What is the same for all collections is stored once.
-                if let Some(stored) = at_home.get(self.world) {
-                    let is_same = |child: &Node| stored.children.contains(child);
-                    object.children.retain(|child| !is_same(child));
-                }
-                replace(self.world, &own, object);
-            }
-        }
-    }
-
-    /// Whether a collection lacks an object, although it may have it.
-    fn lacks(&self, object: &ObjectRef) -> bool {
-        let collection = object.collection();
-        // The list at the top has only the permissions on the whole system.
-        let is_whole = collection != PERMISSIONS && self.lists.contains(collection);
-        !is_whole && !object.exists(self.world)
-    }
-
-    /// Creates a missing object with an identifier and a name.
-    fn add_placeholder(&mut self, path: &str, name: &str) {
-        let Some((item, source)) = resolve(self.world, path) else {
-            return;
-        };
-        let (collection, id) = (item.collection(), item.id());
-        if self.lists.contains(collection) || self.world.object(&source, id).is_some() {
-            return;
-        }
-        let schema = &self.world.schema;
-        let resource = schema.locate(collection);
-        let Some(kind) = resource.and_then(|resource| schema.item_type(resource.service)) else {
-            return;
-        };
-        let mut object = Node::reference(kind.tag(), id);
-        if schema.member(kind, "name").is_some() {
-            object.set("name", if name.is_empty() { id } else { name });
-        }
-        self.insert(path, object);
-    }
-}
-
 /// Returns the object at a path.
 fn item_at(world: &World, path: &str) -> Option<ObjectRef> {
     let resource = world.schema.locate(path);
@@ -574,25 +483,6 @@ fn item_at(world: &World, path: &str) -> Option<ObjectRef> {
     let service = world.schema.locate(collection)?.service;
     let has_service = world.schema.item_service(service).is_some();
     (!has_service).then(|| ObjectRef::new(collection, id))
-}
-
-/// Resolves a path to the object and the source of its collection.
-fn resolve(world: &World, path: &str) -> Option<(ObjectRef, Source)> {
-    let object = item_at(world, path)?;
-    let source = world.source(&world.schema.locate(object.collection())?);
-    Some((object, source))
-}
-
-fn replace(world: &mut World, collection: &str, object: Node) {
-    match world
-        .store
-        .get_mut(&ObjectRef::new(collection, object.id()))
-    {
-        Some(own) => *own = object,
-        None => {
-            world.store.add(collection, object);
-        }
-    }
 }
 
 #[cfg(test)]
