@@ -161,14 +161,19 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
     });
 }
 
-/// Restarts a VM: with the changes that waited for it.
+/// Restarts a VM: with the changes that waited for it. It stays on its host, so they wait on if
+/// another cluster is one of them.
 pub(super) fn reboot(
     world: &mut World,
     _: &Command<'_>,
     vm: &ObjectRef,
     _: &Node,
 ) -> Result<Vec<Node>, Fault> {
-    apply_next_run(world, vm);
+    let pending = world.store.list(&vm.below(NEXT_RUN)).first();
+    let cluster = pending.and_then(|changes| changes.child("cluster"));
+    if cluster.is_none_or(|new| new.id() == vm.target(world, "cluster")) {
+        apply_next_run(world, vm);
+    }
     Ok(Vec::new())
 }
 

@@ -358,3 +358,26 @@ fn a_reboot_applies_what_waits_for_the_next_run() {
     assert_eq!(rebooted.text("next_run_configuration_exists"), "false");
     assert_eq!(rebooted.text("cpu.topology.cores"), "2");
 }
+
+#[test]
+fn a_reboot_stays_on_its_host_so_another_cluster_waits_for_a_start() {
+    let engine = engine();
+    let client = Client::new(&engine);
+    let vm = client.add_vm("moving", "");
+    client.post(&format!("{vm}/start"), "<action/>");
+    let running = client.wait_for(&vm, "status", "up");
+    let center = client.first("datacenters");
+    let body = format!("<cluster><name>second</name><data_center id=\"{center}\"/></cluster>");
+    let second = client.post("/clusters", &body).id();
+    let body = format!("<vm><cluster id=\"{second}\"/></vm>");
+    assert_eq!(client.send("PUT", &vm, &body).status, 200);
+    client.post(&format!("{vm}/reboot"), "<action/>");
+    let rebooted = client.wait_for(&vm, "status", "up");
+    assert_eq!(rebooted.text("next_run_configuration_exists"), "true");
+    for member in ["cluster.id", "host.id"] {
+        assert_eq!(rebooted.text(member), running.text(member), "{member}");
+    }
+    client.post(&format!("{vm}/stop"), "<action/>");
+    let stopped = client.wait_for(&vm, "status", "down");
+    assert_eq!(stopped.text("cluster.id"), second);
+}
