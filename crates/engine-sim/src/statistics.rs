@@ -47,11 +47,16 @@ struct StatisticsOwner<'a> {
     since: Duration,
 }
 
-/// Returns the statistics at a path such as `vms/123/statistics`.
+/// Returns the current statistics at a path such as `vms/123/statistics`.
 pub(crate) fn compute(world: &World, path: &str) -> Option<Vec<Node>> {
     let now = SystemTime::now()
         .duration_since(SystemTime::UNIX_EPOCH)
         .unwrap_or_default();
+    compute_at(world, path, now)
+}
+
+/// Returns the statistics at a path and a time since 1970.
+pub(crate) fn compute_at(world: &World, path: &str, now: Duration) -> Option<Vec<Node>> {
     let owner = owner(world, path, now)?;
     let node = |statistic: &Statistic| owner.node(statistic, now);
     Some(owner.statistics.iter().map(node).collect())

@@ -1,11 +1,13 @@
 //! Numbers that follow from other objects: sums, counts, and statistics.
 
 use std::collections::{BTreeMap, HashSet};
+use std::time::Duration;
 
 use super::RandomWalk;
 use crate::api;
 use crate::node::{Node, refers_to};
 use crate::object::{DATA_CENTERS, DISKS, HOSTS, JOBS, ObjectRef, STORAGE_DOMAINS, VMS};
+use crate::statistics;
 use crate::status::{ACTIVE, LOCKED, UP, is_running};
 use crate::storage_status;
 
@@ -97,6 +99,8 @@ impl RandomWalk {
 
     /// Memory of hosts and VMs adds up.
     fn check_memory(&mut self) {
+        // Statistics change with the clock. Only those of the same time add up.
+        let now = Duration::from_secs(self.random(1 << 20) as u64);
         for object in self.world.handles(HOSTS) {
             let id = object.id().to_owned();
             let host = self.read(&format!("{HOSTS}/{id}"));
@@ -105,12 +109,12 @@ impl RandomWalk {
                 .filter(|vm| refers_to(vm, "host", &id))
                 .map(|vm| vm.id().to_owned())
                 .collect();
-            let memory = self.statistics(&format!("{HOSTS}/{id}"), number(&host, "memory"));
+            let memory = self.used_memory(&object.path(), number(&host, "memory"), now);
             let mut used_by_vms = 0;
             for vm in &vms {
                 let path = format!("{VMS}/{vm}");
                 let size = number(&self.read(&path), "memory");
-                used_by_vms += self.statistics(&path, size);
+                used_by_vms += self.used_memory(&path, size, now);
             }
             let context = format!("{} after {}", host.to_xml(), self.last);
             if host.get("status") == Some(UP) {
@@ -127,12 +131,14 @@ impl RandomWalk {
         }
     }
 
-    /// Checks the memory in the statistics of an object; returns how much is used.
-    fn statistics(&mut self, path: &str, memory: u64) -> u64 {
-        let list = self.read(&format!("{path}/statistics"));
+    /// Checks the memory in the statistics of an object at a time; returns how much is used.
+    fn used_memory(&self, path: &str, memory: u64, now: Duration) -> u64 {
+        let all = statistics::compute_at(&self.world, &format!("{path}/statistics"), now);
+        let all = all.expect("statistics");
         let value = |name: &str| {
-            let mut all = list.children.iter();
-            let found = all.find(|statistic| statistic.get("name") == Some(name));
+            let found = all
+                .iter()
+                .find(|statistic| statistic.get("name") == Some(name));
             found.map_or(0, |found| number(found, "values.value.datum"))
         };
         let total = value("memory.total") + value("memory.installed");
