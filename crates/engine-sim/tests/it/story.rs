@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::client::{Client, engine};
 
-/// A name, a request (method, path, body), the status code, and what the response contains, or does
-/// not after `!`. `{name}` in a request is the identifier in the response of the row with this name.
+/// A name, a request (method, path, body), the status code, and what the response contains, or
+/// lacks after `!`. In a request, `{name}` is the identifier in the response of the row with this
+/// name.
 pub(crate) type Row = (&'static str, &'static str, u16, &'static str);
 
 /// Sends the requests of a story, in order.
