@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use ovirt_model::names;
-
 use crate::message::{HTML, Response};
 use crate::node::Node;
 use crate::status::FAILED;
@@ -113,24 +111,6 @@ impl Fault {
     /// The document refers to an object that does not exist.
     pub(crate) fn entity(what: impl std::fmt::Display) -> Self {
         Self::new(404, "Operation Failed", format!("Entity not found: {what}"))
-    }
-
-    /// The document refers to an object by a name that does not exist.
-    pub(crate) fn no_name(kind: &str, name: &str) -> Self {
-        match kind {
-            "role" => Self::invalid("Cannot add permission, invalid Role id"),
-            // The engine fails to look the directory up.
-            "domain" => Self::new(
-                400,
-                "Operation Failed",
-                "cannot invoke \"java.util.list.iterator()\" because \"namespaces\" is null",
-            ),
-            "data_center" => Self::entity(format!("Datacenter: name={name}")),
-            "host" => Self::entity(format!("Hosts: name={name}")),
-            // The name of the engine's query.
-            "template" => Self::entity("GetVmTemplate"),
-            _ => Self::entity(format!("{}: name={name}", names::camel(kind))),
-        }
     }
 
     pub(crate) fn syntax(usage: &str) -> Self {

@@ -39,6 +39,8 @@ mod source;
 
 use std::borrow::Cow;
 
+use ovirt_model::names;
+
 use crate::caller::ADMINISTRATE;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
@@ -267,6 +269,7 @@ pub(crate) const KEPT: Kind = Kind {
     referred: Referred {
         checked: true,
         unknown: |id| Fault::entity(id),
+        unnamed: |kind, name| Fault::entity(format!("{}: name={name}", names::camel(kind))),
         titled: true,
     },
     set_by_engine: &["permissions", "status"],

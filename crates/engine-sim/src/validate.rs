@@ -251,7 +251,7 @@ impl World {
                 *child = Node::reference(child.tag.clone(), found.id());
                 Ok(())
             }
-            None if rows.titled => Err(Fault::no_name(&target.name, &name)),
+            None if rows.titled => Err((rows.unnamed)(&target.name, &name)),
             None => Err(Fault::entity(name)),
         }
     }

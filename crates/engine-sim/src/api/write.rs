@@ -97,7 +97,7 @@ fn resolve_assigned(world: &World, kind: &str, home: &str, object: &Node) -> Res
     };
     match found {
         Some(found) => Ok(found.id().to_owned()),
-        None if id.is_empty() => Err(Fault::no_name(kind, name)),
+        None if id.is_empty() => Err((kinds::of(kind).referred.unnamed)(kind, name)),
         None => Err(Fault::entity(id)),
     }
 }

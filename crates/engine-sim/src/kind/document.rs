@@ -33,6 +33,8 @@ pub(crate) struct Referred {
     pub(crate) checked: bool,
     /// Returns the fault if there is no object with the identifier.
     pub(crate) unknown: fn(&str) -> Fault,
+    /// Returns the fault if there is no object with the name, given the type.
+    pub(crate) unnamed: fn(&str, &str) -> Fault,
     /// Whether a refusal names the type if there is no object with the name.
     pub(crate) titled: bool,
 }

@@ -3,7 +3,7 @@
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Command, KEPT, Kind, Remove, UniqueName, Update, Visible, act, merge, nothing,
+    Add, Command, KEPT, Kind, Referred, Remove, UniqueName, Update, Visible, act, merge, nothing,
 };
 use crate::name_rule::NameRule;
 use crate::node::{Node, refers_to};
@@ -21,6 +21,10 @@ const TITLE: &str = "Data Center";
 
 pub(super) static DATA_CENTER: Kind = Kind {
     name: "data_center",
+    referred: Referred {
+        unnamed: |_, name| Fault::entity(format!("Datacenter: name={name}")),
+        ..KEPT.referred
+    },
     name_rule: Some(NameRule {
         max: 40,
         wrong_size: "size must be between 1 and 40",

@@ -5,7 +5,7 @@ use super::{host_devices, host_network, iscsi, power};
 use crate::capacity;
 use crate::defaults::{self, Defaults};
 use crate::fault::Fault;
-use crate::kind::{Add, Command, KEPT, Kind, Remove, Statuses, Visible};
+use crate::kind::{Add, Command, KEPT, Kind, Referred, Remove, Statuses, Visible};
 use crate::kind::{UniqueName, Update, act, nothing};
 use crate::name_rule::{NameRule, violation};
 use crate::node::Node;
@@ -44,6 +44,10 @@ const ILLEGAL_STATUS: &str =
 #[rustfmt::skip]
 pub(crate) static HOST: Kind = Kind {
     name: "host",
+    referred: Referred {
+        unnamed: |_, name| Fault::entity(format!("Hosts: name={name}")),
+        ..KEPT.referred
+    },
     present_texts: &["comment"],
     costly: &["hosted_engine", "network_operation_in_progress"],
     costly_defaults: &[&[("network_operation_in_progress", "false")]],

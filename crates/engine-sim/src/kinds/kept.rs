@@ -6,8 +6,8 @@ use crate::computed;
 use crate::fault::Fault;
 use crate::inventory::levels::complete_permit;
 use crate::kind::{
-    Add, AddressRule, Addressing, KEPT, Kind, References, Remove, Source, Unchecked, UniqueName,
-    Update, WITH_PARENT,
+    Add, AddressRule, Addressing, KEPT, Kind, References, Referred, Remove, Source, Unchecked,
+    UniqueName, Update, WITH_PARENT,
 };
 use crate::object::{ObjectRef, PERMITS, REPORTED_DEVICES, ROLES};
 use crate::statistics;
@@ -213,6 +213,17 @@ static CLUSTER_LEVEL: Kind = Kind {
 
 static DOMAIN: Kind = Kind {
     name: "domain",
+    referred: Referred {
+        // The engine fails to look the directory up.
+        unnamed: |_, _| {
+            Fault::new(
+                400,
+                "Operation Failed",
+                "cannot invoke \"java.util.list.iterator()\" because \"namespaces\" is null",
+            )
+        },
+        ..KEPT.referred
+    },
     searches: &[
         ("groups/search", "groups?search={query}"),
         ("users/search", "users?search={query}"),

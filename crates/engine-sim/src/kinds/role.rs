@@ -14,13 +14,15 @@ use crate::object::{ObjectRef, PERMISSIONS, PERMITS, ROLES};
 use crate::world::World;
 
 const TITLE: &str = "Role";
+const UNKNOWN: &str = "Cannot add permission, invalid Role id";
 
 pub(super) static ROLE: Kind = Kind {
     name: "role",
     source: |_, place| Some(place.view(held)),
     unchecked: Unchecked::Everything,
     referred: Referred {
-        unknown: |id| Fault::no_name(ROLE.name, id),
+        unknown: |_| Fault::invalid(UNKNOWN),
+        unnamed: |_, _| Fault::invalid(UNKNOWN),
         ..KEPT.referred
     },
     address: Addressing {

@@ -1,5 +1,6 @@
 //! Storage domains, at the top level and attached to a data center, where their status is.
 
+use super::host::HOST;
 use super::{import, iscsi, storage_connection};
 use crate::capacity;
 use crate::defaults::Defaults;
@@ -368,7 +369,7 @@ fn check_remove(world: &mut World, command: &Command<'_>, domain: &ObjectRef) ->
         .get(world)
         .or_else(|| world.find_by_name(HOSTS, host));
     match found {
-        None => Err(Fault::no_name("host", host)),
+        None => Err((HOST.referred.unnamed)(HOST.name, host)),
         Some(found) if found.get("status") != Some(UP) => Err(Fault::cannot(
             "remove",
             TITLE,

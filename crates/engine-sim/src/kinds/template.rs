@@ -5,7 +5,8 @@ use crate::defaults::{COSTLY, HARDWARE, HARDWARE_COSTLY, VM_AND_TEMPLATE, comple
 use crate::dependencies::names_of_users;
 use crate::fault::Fault;
 use crate::kind::{
-    Add, Command, KEPT, Kind, References, Remove, UniqueName, Update, Visible, WITH_PARENT, act,
+    Add, Command, KEPT, Kind, References, Referred, Remove, UniqueName, Update, Visible,
+    WITH_PARENT, act,
 };
 use crate::name_rule::vm_name;
 use crate::node::{Node, refers_to};
@@ -22,6 +23,11 @@ const EDIT: &str = "edit_template_properties";
 
 pub(super) static TEMPLATE: Kind = Kind {
     name: "template",
+    referred: Referred {
+        // The name of the engine's query.
+        unnamed: |_, _| Fault::entity("GetVmTemplate"),
+        ..KEPT.referred
+    },
     has_size: true,
     source: archive::contents,
     unlisted: instance_type::as_template,

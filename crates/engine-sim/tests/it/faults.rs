@@ -185,14 +185,30 @@ fn references_to_missing_objects_are_refused_in_words_of_their_type() {
     let permission = format!("<permission><role id=\"{id}\"/><user id=\"{user}\"/></permission>");
     let vm = format!("<vm><name>new</name><cluster id=\"{id}\"/><template id=\"{id}\"/></vm>");
     let network = format!("<network><name>new</name><data_center id=\"{id}\"/></network>");
+    let unnamed = "<vm><name>new</name><cluster><name>none</name></cluster>\
+                   <template><name>none</name></template></vm>";
+    let without_center =
+        "<network><name>new</name><data_center><name>none</name></data_center></network>";
+    let without_template =
+        "<vm><name>new</name><cluster id=\"CLUSTER\"/><template><name>none</name></template></vm>";
+    let without_template = without_template.replace("CLUSTER", &client.get("/clusters").id());
+    let without_role = permission.replace(
+        &format!("<role id=\"{id}\"/>"),
+        "<role><name>none</name></role>",
+    );
+    let role = "Cannot add permission, invalid Role id";
     for (path, document, named) in [
-        (
-            "/permissions",
-            permission,
-            "Cannot add permission, invalid Role id",
-        ),
+        ("/permissions", permission, role),
         ("/vms", vm, "GetClusterById"),
         ("/networks", network, id),
+        ("/vms", unnamed.to_owned(), "Cluster: name=none"),
+        ("/vms", without_template, "GetVmTemplate"),
+        (
+            "/networks",
+            without_center.to_owned(),
+            "Datacenter: name=none",
+        ),
+        ("/permissions", without_role, role),
     ] {
         let response = client.post(path, &document);
         assert!(response.body.contains(named), "{path}: {}", response.body);
