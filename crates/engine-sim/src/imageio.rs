@@ -310,6 +310,25 @@ async fn patch(body: Incoming, guard: TicketGuard) -> Result<HttpResponse, Rejec
         .map_err(|error| Rejection::new(400, error.to_string()))?
         .to_bytes();
     let text = std::str::from_utf8(&body).map_err(|_| Rejection::new(400, "Invalid JSON"))?;
+    let (zeroed, flush) = parse_patch(text, guard.ticket.size)?;
+    off_runtime(move || {
+        let mut locked = lock(&guard.images);
+        if let Some((offset, length)) = zeroed {
+            guard.record_progress(&mut locked, length)?;
+            let zeroed = locked.zero(&guard.ticket, offset, length);
+            zeroed.map_err(io_error)?;
+        }
+        if flush {
+            locked.flush(&guard.ticket).map_err(io_error)?;
+        }
+        drop(locked);
+        Ok(hyper::Response::new(ResponseBody::default()))
+    })
+    .await
+}
+
+/// Returns the offset and length of the range to zero, and whether to flush.
+fn parse_patch(text: &str, size: u64) -> Result<(Option<(u64, u64)>, bool), Rejection> {
     let members: Map<String, Value> =
         serde_json::from_str(text).map_err(|_| Rejection::new(400, "Invalid JSON"))?;
     let number = |name: &str| match members.get(name) {
@@ -328,7 +347,6 @@ async fn patch(body: Incoming, guard: TicketGuard) -> Result<HttpResponse, Rejec
         Some("zero") => {
             let offset = number("offset")?.unwrap_or_default();
             let length = number("size")?.ok_or_else(|| Rejection::new(400, "Missing size"))?;
-            let size = guard.ticket.size;
             if offset.checked_add(length).is_none_or(|end| end > size) {
                 return Err(Rejection::out_of_range(size));
             }
@@ -339,20 +357,7 @@ async fn patch(body: Incoming, guard: TicketGuard) -> Result<HttpResponse, Rejec
             return Err(Rejection::new(400, format!("Invalid op: {other}")));
         }
     };
-    off_runtime(move || {
-        let mut locked = lock(&guard.images);
-        if let Some((offset, length)) = zeroed {
-            guard.record_progress(&mut locked, length)?;
-            let zeroed = locked.zero(&guard.ticket, offset, length);
-            zeroed.map_err(io_error)?;
-        }
-        if flush {
-            locked.flush(&guard.ticket).map_err(io_error)?;
-        }
-        drop(locked);
-        Ok(hyper::Response::new(ResponseBody::default()))
-    })
-    .await
+    Ok((zeroed, flush))
 }
 
 /// Executes long work on a thread of its own, so that the server can serve other requests.

@@ -172,16 +172,15 @@ fn check_boot(world: &World, vm: &ObjectRef, id: &str, verb: &str) -> Result<(),
     ))
 }
 
-fn update(
-    world: &mut World,
-    command: &Command<'_>,
+/// Fails if an attachment cannot be changed in this way.
+fn check_update(
+    world: &World,
+    vm: &ObjectRef,
     attachment: &ObjectRef,
     changes: &Node,
 ) -> Result<(), Fault> {
-    let vm = command.owner();
-    let disk = ObjectRef::disk(attachment.id());
     if changes.get("bootable") == Some("true") {
-        check_boot(world, &vm, attachment.id(), "edit")?;
+        check_boot(world, vm, attachment.id(), "edit")?;
     }
     let is_up = vm.collection() == VMS && vm.has(world, "status", UP);
     let was_active = attachment.has(world, "active", "true");
@@ -199,8 +198,19 @@ fn update(
         return Err(Fault::cannot("edit", TITLE, why));
     }
     if differs("active") {
-        disk::check_unlocked(world, &disk, "edit")?;
+        disk::check_unlocked(world, &ObjectRef::disk(attachment.id()), "edit")?;
     }
+    Ok(())
+}
+
+fn update(
+    world: &mut World,
+    command: &Command<'_>,
+    attachment: &ObjectRef,
+    changes: &Node,
+) -> Result<(), Fault> {
+    check_update(world, &command.owner(), attachment, changes)?;
+    let disk = ObjectRef::disk(attachment.id());
     let mut later = changes.clone();
     later
         .children

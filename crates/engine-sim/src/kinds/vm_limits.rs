@@ -12,9 +12,7 @@ const MIN_MEMORY: i64 = 1 << 20;
 
 /// Fails if memory is too small for the engine to store.
 pub(super) fn check_memory(vm: &Node) -> Result<(), Fault> {
-    let memory = vm
-        .get("memory")
-        .and_then(|memory| memory.trim().parse::<i64>().ok());
+    let memory = number(vm, "memory");
     if memory.is_some_and(|memory| (0..MIN_MEMORY).contains(&memory)) {
         return Err(violation(
             "must be greater than or equal to 1",
