@@ -125,8 +125,8 @@ impl Caller {
         })
     }
 
-    /// Fails if the caller may not execute a command. A new object belongs to the objects in the
-    /// path, and to those that its document refers to.
+    /// Fails if the caller may not execute a command. A new object belongs to the objects in its
+    /// path and in its document.
     pub(crate) fn check_command(
         &self,
         world: &World,

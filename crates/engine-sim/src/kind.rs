@@ -103,7 +103,7 @@ pub(crate) struct Kind {
     pub(crate) address: Addressing,
     pub(crate) below: Below,
     /// Returns the source of a collection below an object. By default, it has the objects that
-    /// refer to that one; if the type has no member for it, those that are assigned to it.
+    /// refer to that one or, if the type has no member for it, are assigned to it.
     pub(crate) source: fn(&World, &Place<'_>) -> Option<Source>,
     /// What can be read of a collection below an object although there is no such object.
     pub(crate) unchecked: Unchecked,

@@ -1,4 +1,4 @@
-//! Suggestions for names that do not exist: the similar ones among those that do.
+//! Suggestions for unknown names: similar names that exist.
 
 /// The most suggestions.
 const LIMIT: usize = 3;

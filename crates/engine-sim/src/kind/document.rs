@@ -9,7 +9,7 @@ use crate::schema::camel_path;
 pub(crate) enum Missing {
     /// Names all of them.
     All,
-    /// Names all of them, those that its own API model requires first.
+    /// Names all of them, first the ones that its API model requires.
     RequiredFirst,
     /// Names the first one.
     First,

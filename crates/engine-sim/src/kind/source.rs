@@ -20,7 +20,7 @@ pub(crate) enum Source {
         members: Vec<String>,
         /// Identifier of the parent.
         parent: String,
-        /// Whether those that are stored below other objects are included.
+        /// Whether it includes objects stored below other objects.
         everywhere: bool,
     },
     /// Stored in another collection: the objects with a disk on a storage domain.

@@ -50,8 +50,8 @@ const REFUSED: Add = Add {
     ..KEPT.add
 };
 
-/// The document of actions. Its references are those that name a target; other members carry the
-/// data of an object.
+/// The document of actions. Only members that name a target are references; others carry the data
+/// of an object.
 static ACTION: Kind = Kind {
     name: "action",
     references: References {

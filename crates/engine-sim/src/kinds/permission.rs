@@ -70,7 +70,7 @@ fn address(world: &World, permission: &Node, _: &[&str]) -> Address {
     }
 }
 
-/// Returns the source of the permissions on an object, or of those that a user or group has.
+/// Returns the source of the permissions on an object, or of a user or group.
 fn source(world: &World, place: &Place<'_>) -> Option<Source> {
     let member = place.parent_type;
     let mut own = place.filtered([member]);

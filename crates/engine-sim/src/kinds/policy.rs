@@ -78,7 +78,7 @@ pub(super) static SCHEDULING_POLICY_UNIT: Kind = Kind {
     ..KEPT
 };
 
-/// Fails if a policy is one of those that every engine has.
+/// Fails if a policy is a predefined one.
 fn check_unlocked(world: &World, policy: &ObjectRef) -> Result<(), Fault> {
     match policy.has(world, "locked", "true") {
         true => Err(Fault::invalid(

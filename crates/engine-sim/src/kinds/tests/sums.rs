@@ -72,7 +72,7 @@ impl RandomWalk {
         }
     }
 
-    /// The root counts the objects, and those that are active.
+    /// The root counts all objects and the active ones.
     fn check_summary(&self, root: &Node) {
         let world = &self.world;
         let status = |object: &Node| object.get("status").unwrap_or_default().to_owned();
