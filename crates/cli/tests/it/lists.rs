@@ -127,7 +127,6 @@ fn an_object_is_found_by_name_identifier_or_place() {
 #[test]
 fn a_closed_pipe_ends_the_program_quietly() {
     use std::io::{BufRead as _, BufReader, Read as _};
-    use std::process::{Command, Stdio};
     let cli = Cli::with(
         ovirt_engine_sim::Engine::builder()
             .vms(300)
@@ -135,14 +134,7 @@ fn a_closed_pipe_ends_the_program_quietly() {
             .start()
             .unwrap(),
     );
-    let mut program = Command::new(env!("CARGO_BIN_EXE_ovirt"))
-        .args(["vms", "-o", "yaml"])
-        .env_clear()
-        .envs(&cli.variables)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut program = cli.spawn("vms -o yaml");
     let mut line = String::new();
     BufReader::new(program.stdout.take().unwrap())
         .read_line(&mut line)

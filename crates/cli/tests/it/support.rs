@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use ovirt_cli::{Io, Stderr, run};
@@ -128,9 +128,9 @@ impl Cli {
         output.stderr
     }
 
-    /// Runs the program itself.
-    pub(crate) fn program(&self, line: &str, stdin: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_ovirt"))
+    /// Starts the program itself, with pipes.
+    pub(crate) fn spawn(&self, line: &str) -> Child {
+        Command::new(env!("CARGO_BIN_EXE_ovirt"))
             .args(line.split_whitespace())
             .env_clear()
             .envs(&self.variables)
@@ -138,7 +138,12 @@ impl Cli {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
-            .unwrap();
+            .unwrap()
+    }
+
+    /// Runs the program itself.
+    pub(crate) fn program(&self, line: &str, stdin: &str) -> Output {
+        let mut child = self.spawn(line);
         // The program may end without reading.
         let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
         let output = child.wait_with_output().unwrap();
