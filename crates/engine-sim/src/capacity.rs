@@ -24,11 +24,11 @@ pub(crate) struct Space {
 
 /// Returns the space of a stored domain; `None` if its size is unknown.
 pub(crate) fn space_of(world: &World, domain: &Node) -> Option<Space> {
-    let (used, available) = (number(domain, "used")?, number(domain, "available")?);
+    let (used, available): (i64, i64) = (domain.number("used")?, domain.number("available")?);
     let size = used.saturating_add(available);
     let (images, provisioned) = sizes_on(world, domain.id());
     let used = used.saturating_add(images).clamp(0, size.max(0));
-    let committed = number(domain, "committed").unwrap_or_default();
+    let committed: i64 = domain.number("committed").unwrap_or_default();
     Some(Space {
         used,
         available: size - used,
@@ -53,7 +53,7 @@ pub(crate) fn show_memory<'n>(world: &World, mut host: Cow<'n, Node>) -> Cow<'n,
         Some("0") | None => 0,
         Some(_) => memory_of_vms(world, host.id()),
     };
-    if let Some(memory) = number(&host, FREE_MEMORY).filter(|_| used != 0) {
+    if let Some(memory) = host.number::<i64>(FREE_MEMORY).filter(|_| used != 0) {
         let left = memory.saturating_sub(used).max(0);
         host.to_mut().set(FREE_MEMORY, left.to_string());
     }
@@ -81,7 +81,7 @@ pub(crate) fn store_unused(world: &mut World, object: &ObjectRef) {
     };
     object.change(world, |object| {
         for (member, change) in changes {
-            if let Some(own) = number(object, member) {
+            if let Some(own) = object.number::<i64>(member) {
                 object.set(member, own.saturating_add(change).to_string());
             }
         }
@@ -97,7 +97,7 @@ fn sizes_on(world: &World, domain: &str) -> (i64, i64) {
     let (mut images, mut provisioned) = (0_i64, 0_i64);
     let disks = world.store.list(DISKS).iter();
     for disk in disks.filter(|disk| refers_to(disk, "storage_domains", domain)) {
-        let size = |member| number(disk, member).unwrap_or_default();
+        let size = |member| disk.number(member).unwrap_or(0_i64);
         images = images.saturating_add(size("actual_size").max(size("total_size")));
         provisioned = provisioned.saturating_add(size("provisioned_size"));
     }
@@ -109,10 +109,6 @@ fn sizes_on(world: &World, domain: &str) -> (i64, i64) {
 fn memory_of_vms(world: &World, host: &str) -> i64 {
     let vms = world.store.list(VMS).iter();
     let vms = vms.filter(|vm| refers_to(vm, "host", host));
-    let memory = vms.map(|vm| number(vm, "memory").unwrap_or_default() + OVERHEAD);
+    let memory = vms.map(|vm| vm.number("memory").unwrap_or(0) + OVERHEAD);
     memory.fold(0, i64::saturating_add)
-}
-
-fn number(object: &Node, member: &str) -> Option<i64> {
-    object.get(member)?.trim().parse().ok()
 }

@@ -41,9 +41,7 @@ impl Topology {
     const MAX_CPUS: u64 = 1024;
 
     fn of(host: &Node) -> Option<Self> {
-        let number = |member: &str| -> Option<u64> {
-            host.get(&format!("cpu.topology.{member}"))?.parse().ok()
-        };
+        let number = |member: &str| host.number(&format!("cpu.topology.{member}"));
         let topology = Self {
             sockets: number("sockets")?,
             cores: number("cores")?,
@@ -66,7 +64,7 @@ pub(crate) fn numa_nodes(world: &World, path: &str) -> Option<Vec<Node>> {
     let host = host.get(world)?;
     let topology = Topology::of(host)?;
     let per_socket = topology.per_socket()?;
-    let memory: u64 = host.get("memory")?.parse().ok()?;
+    let memory: u64 = host.number("memory")?;
     let memory = (memory >> 20) / topology.sockets.max(1);
     let node = |socket: u64| {
         let cpus = socket * per_socket..(socket + 1) * per_socket;

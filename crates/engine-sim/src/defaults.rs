@@ -120,13 +120,12 @@ pub(crate) fn from_cluster(world: &World, object: &mut Node) {
 /// Sets the guaranteed memory of a VM that names only its memory: the share of it that the cluster
 /// does not overcommit.
 pub(crate) fn guarantee_memory(world: &World, vm: &mut Node) {
-    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
-    let Some(memory) = number(vm.get("memory")) else {
+    let Some(memory) = vm.number::<i64>("memory") else {
         return;
     };
     let cluster = vm.child("cluster").map_or("", Node::id);
-    let percent = ObjectRef::cluster(cluster).text(world, "memory_policy.over_commit.percent");
-    let percent = number(percent).unwrap_or(100).max(100);
+    let percent = ObjectRef::cluster(cluster).number(world, "memory_policy.over_commit.percent");
+    let percent = percent.unwrap_or(100).max(100);
     let guaranteed = memory.saturating_mul(100) / percent;
     vm.set_default("memory_policy.guaranteed", guaranteed.to_string());
 }

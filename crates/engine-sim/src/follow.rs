@@ -19,7 +19,7 @@ const MAX_INLINED: usize = 100_000;
 /// Maximum number of steps in a path.
 const MAX_STEPS: usize = 32;
 
-/// LinkTree to inline, each with the links of what it leads to.
+/// Links to inline, each with the links to inline into its objects.
 #[derive(Default)]
 struct LinkTree(Vec<(String, Self)>);
 

@@ -1,5 +1,7 @@
 //! XML element trees, the common form of stored objects, request bodies and response documents.
 
+use std::str::FromStr;
+
 use compact_str::CompactString;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -113,6 +115,11 @@ impl Node {
         } else {
             child.get(rest)
         }
+    }
+
+    /// Returns the number in a descendant; `None` if there is none.
+    pub(crate) fn number<T: FromStr>(&self, path: &str) -> Option<T> {
+        self.get(path)?.trim().parse().ok()
     }
 
     /// Sets the text of a descendant. Creates missing elements.

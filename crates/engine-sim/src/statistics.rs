@@ -66,8 +66,8 @@ fn owner<'a>(world: &'a World, path: &'a str, now: Duration) -> Option<Statistic
     let (object, _) = path.rsplit_once('/')?;
     let (collection, id) = object.rsplit_once('/')?;
     let number = |collection: &str, member: &str| {
-        let text = ObjectRef::new(collection, id).text(world, member);
-        text.and_then(|text| text.parse().ok()).unwrap_or_default()
+        let object = ObjectRef::new(collection, id);
+        object.number(world, member).unwrap_or_default()
     };
     let (tag, statistics) = match collection.rsplit('/').next()? {
         NUMA_NODES if collection.starts_with("hosts/") => ("host_numa_node", NUMA_NODE),
@@ -139,8 +139,8 @@ fn numa_memory(world: &World, collection: &str, id: &str) -> u64 {
     let nodes = computed::unless_stored(world, collection, computed::numa_nodes);
     let nodes = nodes.as_deref().unwrap_or(world.store.list(collection));
     let node = nodes.iter().find(|node| node.id() == id);
-    let memory = node.and_then(|node| node.get("memory")?.parse::<u64>().ok());
-    memory.unwrap_or_default().saturating_mul(1 << 20)
+    let memory: u64 = node.and_then(|node| node.number("memory")).unwrap_or(0);
+    memory.saturating_mul(1 << 20)
 }
 
 impl StatisticsOwner<'_> {

@@ -1,6 +1,7 @@
 //! The state of the simulated engine: model, objects, disk data, and time.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -156,6 +157,11 @@ impl ObjectRef {
     /// Returns the text of a member.
     pub(crate) fn text<'w>(&self, world: &'w World, path: &str) -> Option<&'w str> {
         self.get(world)?.get(path)
+    }
+
+    /// Returns the number in a member; `None` if there is none.
+    pub(crate) fn number<T: FromStr>(&self, world: &World, path: &str) -> Option<T> {
+        self.get(world)?.number(path)
     }
 
     /// Whether a member has this text.

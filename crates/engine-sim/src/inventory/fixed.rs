@@ -9,8 +9,8 @@ use crate::directory;
 use crate::kinds::{self, device, image};
 use crate::node::Node;
 use crate::object::{
-    CPU_PROFILES, DOMAINS, GROUPS, INSTANCE_TYPES, ObjectRef, PERMISSIONS, TAGS, TEMPLATES,
-    VNIC_PROFILES, ZERO_ID,
+    CPU_PROFILES, DOMAINS, GROUPS, INSTANCE_TYPES, OPENSTACK_IMAGE_PROVIDERS, ObjectRef,
+    PERMISSIONS, TAGS, TEMPLATES, VNIC_PROFILES, ZERO_ID,
 };
 use crate::status::OK;
 use crate::world::World;
@@ -38,7 +38,7 @@ fn image_repository(world: &mut World) {
         .with_text("description", "Public Glance repository for oVirt")
         .with_text("url", "http://glance.ovirt.org:9292")
         .with_text("requires_authentication", "false");
-    let provider = world.store.add(image::PROVIDERS, provider);
+    let provider = world.store.add(OPENSTACK_IMAGE_PROVIDERS, provider);
     image::added(world, &provider);
 }
 

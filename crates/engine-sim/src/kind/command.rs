@@ -38,8 +38,8 @@ pub(crate) struct Add {
     pub(crate) event: u32,
     /// Whether the audit log gets an event.
     pub(crate) logged: bool,
-    /// Returns what the event with this code is about, besides the new object. Given is the
-    /// identifier of the VM that the object is made from.
+    /// Returns another object that the event refers to, given the code of the event and the
+    /// identifier of the VM that the new object is made from.
     pub(crate) about: fn(&World, u32, &str) -> Option<ObjectRef>,
     /// Returns the event code of an addition that does not have the usual one.
     pub(crate) variant: fn(&World, &ObjectRef) -> Option<u32>,

@@ -1,4 +1,4 @@
-//! Affinity: what the affinity groups of a VM say about the host that is to run it.
+//! Affinity: how well hosts fit the affinity groups of a VM.
 
 use crate::node::{Node, refers_to};
 use crate::object::{AFFINITY_GROUPS, HOSTS, ObjectRef, VMS};

@@ -197,8 +197,7 @@ fn place(world: &World, command: &Command<'_>, disk: &mut Node) -> Result<(), Fa
         })?,
     };
     storage_status::check_active(world, &domain, "add", TITLE)?;
-    let size = disk.get("provisioned_size");
-    let size: i64 = size.and_then(|size| size.parse().ok()).unwrap_or(0);
+    let size: i64 = disk.number("provisioned_size").unwrap_or(0);
     let target = ObjectRef::storage_domain(&domain).get(world);
     let space = target.and_then(|target| capacity::space_of(world, target));
     let is_full = space.is_some_and(|space| size > space.available);
@@ -341,9 +340,8 @@ fn provisioned_sizes(
     disk: &ObjectRef,
     changes: &Node,
 ) -> (Option<i64>, Option<i64>) {
-    let number = |text: Option<&str>| text.and_then(|text| text.trim().parse::<i64>().ok());
     let tag = "provisioned_size";
-    (number(changes.get(tag)), number(disk.text(world, tag)))
+    (changes.number(tag), disk.number(world, tag))
 }
 
 /// Fails if a disk cannot be changed in this way.

@@ -4,11 +4,10 @@
 use super::{archive, disk, template};
 use crate::dependencies;
 use crate::fault::Fault;
-use crate::kind::{Action, Command, KEPT, Kind, act};
+use crate::kind::{Action, Command, KEPT, Kind, act, merge};
 use crate::node::Node;
 use crate::object::{
-    DISK_ATTACHMENTS, DISKS, IMAGES, OPENSTACK_IMAGE_PROVIDERS, ObjectRef, STORAGE_DOMAINS,
-    TEMPLATES, ZERO_ID,
+    DISK_ATTACHMENTS, DISKS, IMAGES, ObjectRef, STORAGE_DOMAINS, TEMPLATES, ZERO_ID,
 };
 use crate::status::UNATTACHED;
 use crate::storage_status;
@@ -33,9 +32,6 @@ pub(super) static OPEN_STACK_IMAGE: Kind = Kind {
 const ACTIONS: &[Action] = &[act("import", "import", &[], import).with_tasks()];
 
 const TITLE: &str = "Virtual Disk";
-
-/// Collection of the providers.
-pub(crate) const PROVIDERS: &str = OPENSTACK_IMAGE_PROVIDERS;
 
 /// Images that a provider offers: name, and size in bytes.
 const OFFERED: &[(&str, u64)] = &[
@@ -112,7 +108,7 @@ pub(super) fn update(
     changes: &Node,
 ) -> Result<(), Fault> {
     let domain = domain_of(world, provider);
-    crate::kind::merge(world, command, provider, changes)?;
+    merge(world, command, provider, changes)?;
     let name = provider.name(world);
     if let Some(domain) = domain {
         domain.change(world, |domain| domain.set("name", name));

@@ -223,8 +223,7 @@ fn register_ticket(world: &mut World, transfer: &ObjectRef, ticket: &str) {
         fail_conversion(world, transfer);
         return;
     }
-    let timeout = transfer.text(world, "inactivity_timeout");
-    let timeout = timeout.and_then(|text| text.parse().ok()).unwrap_or(60);
+    let timeout = transfer.number(world, "inactivity_timeout").unwrap_or(60);
     let timeout = Duration::from_secs(timeout);
     plan_idle_check(world, transfer, ticket, timeout, timeout);
 }

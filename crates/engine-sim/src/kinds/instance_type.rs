@@ -66,8 +66,7 @@ pub(super) fn as_template(world: &World, id: &str) -> Option<Node> {
 
 /// Sets the members that a new instance type has unless given.
 fn complete(kind: &mut Node) {
-    let memory = kind.get("memory").and_then(|text| text.trim().parse().ok());
-    let memory: u64 = memory.unwrap_or(MEMORY);
+    let memory: u64 = kind.number("memory").unwrap_or(MEMORY);
     kind.set_default("memory", memory.to_string());
     kind.set_default("memory_policy.guaranteed", memory.to_string());
     kind.set_default("memory_policy.max", memory.saturating_mul(4).to_string());

@@ -56,17 +56,13 @@ fn nodes_of(world: &World, command: &Command<'_>) -> Vec<Node> {
     world.store.list(command.stored_in).to_vec()
 }
 
-fn number(node: &Node, path: &str) -> Option<u64> {
-    node.get(path)?.trim().parse().ok()
-}
-
 /// Fails unless a VM can have these nodes.
 fn check(world: &World, command: &Command<'_>, nodes: &[Node]) -> Result<(), Fault> {
     let vm = command.owner();
     let Some(vm) = vm.get(world) else {
         return Ok(());
     };
-    let count = |part| number(vm, &format!("cpu.topology.{part}")).unwrap_or(1);
+    let count = |part| vm.number(&format!("cpu.topology.{part}")).unwrap_or(1_u64);
     let sockets = count("sockets").saturating_mul(count("cores"));
     let cpus = sockets.saturating_mul(count("threads"));
     if nodes.len() as u64 > cpus {
@@ -94,7 +90,7 @@ fn check(world: &World, command: &Command<'_>, nodes: &[Node]) -> Result<(), Fau
 /// Fails unless the indices count from 0.
 fn check_indices(nodes: &[Node]) -> Result<(), Fault> {
     let mut indices = BTreeSet::new();
-    for index in nodes.iter().filter_map(|node| number(node, "index")) {
+    for index in nodes.iter().filter_map(|node| node.number::<u64>("index")) {
         if !indices.insert(index) {
             return Err(Fault::invalid(format!(
                 "NUMA node with index {index} exists at least twice."
@@ -120,7 +116,7 @@ fn check_cpus(nodes: &[Node], cpus: u64) -> Result<(), Fault> {
     for node in nodes {
         let cores = node.child("cpu").and_then(|cpu| cpu.child("cores"));
         let cores = cores.map_or(&[][..], |cores| &cores.children);
-        for cpu in cores.iter().filter_map(|core| number(core, "index")) {
+        for cpu in cores.iter().filter_map(|core| core.number::<u64>("index")) {
             if cpu >= cpus {
                 return Err(Fault::invalid(format!(
                     "A NUMA node has an invalid CPU index: {cpu}. Indexes must be between 0 and {}.",

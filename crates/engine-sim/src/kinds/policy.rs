@@ -11,9 +11,6 @@ use crate::world::World;
 
 const TITLE: &str = "Scheduling Policy";
 
-/// The collection of policies.
-const POLICIES: &str = SCHEDULING_POLICIES;
-
 pub(super) static SCHEDULING_POLICY: Kind = Kind {
     name: "scheduling_policy",
     title: TITLE,
@@ -120,11 +117,15 @@ fn check_module(world: &mut World, command: &Command<'_>, module: &mut Node) -> 
 /// Fails if a policy has the unit as a module.
 fn check_unit_unused(world: &mut World, _: &Command<'_>, unit: &ObjectRef) -> Result<(), Fault> {
     let has_unit = |policy: &&Node| {
-        let policy = ObjectRef::new(POLICIES, policy.id());
+        let policy = ObjectRef::new(SCHEDULING_POLICIES, policy.id());
         let mut modules = [FILTERS, WEIGHTS, BALANCES].into_iter();
         modules.any(|modules| ObjectRef::new(policy.below(modules), unit.id()).exists(world))
     };
-    let policies = world.store.list(POLICIES).iter().filter(has_unit);
+    let policies = world
+        .store
+        .list(SCHEDULING_POLICIES)
+        .iter()
+        .filter(has_unit);
     let policies: Vec<&str> = policies.filter_map(|policy| policy.get("name")).collect();
     if policies.is_empty() {
         return Ok(());

@@ -110,9 +110,7 @@ fn complete_vm(pool: &mut Node) {
 }
 
 fn number(node: &Node, tag: &str) -> usize {
-    node.get(tag)
-        .and_then(|text| text.trim().parse().ok())
-        .unwrap_or(0)
+    node.number(tag).unwrap_or(0)
 }
 
 fn check_add(_: &mut World, _: &Command<'_>, pool: &mut Node) -> Result<(), Fault> {

@@ -98,9 +98,7 @@ fn choose_host(
             && host.id() != excluded
     };
     let load = |host: &Node| {
-        let total = host
-            .get("summary.total")
-            .and_then(|total| total.parse().ok());
+        let total = host.number("summary.total");
         // The storage pool manager has its own work.
         (total.unwrap_or(0_u64), host.get("spm.status") == Some(SPM))
     };
@@ -320,8 +318,8 @@ pub(crate) fn run_on(world: &mut World, vm: &ObjectRef, host: &ObjectRef) {
 fn adjust_summary(world: &mut World, host: &ObjectRef, member: &str, change: i64) {
     let path = format!("summary.{member}");
     host.change(world, |host| {
-        let current = host.get(&path).and_then(|text| text.parse::<i64>().ok());
-        let new = (current.unwrap_or(0) + change).max(0);
+        let current: i64 = host.number(&path).unwrap_or(0);
+        let new = (current + change).max(0);
         host.set(&path, new.to_string());
     });
 }

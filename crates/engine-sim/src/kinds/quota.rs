@@ -72,8 +72,7 @@ pub(super) static CLUSTER_LIMIT: Kind = Kind {
     keeps_id: true,
     add: Add {
         check: |_, command, limit| {
-            let memory = limit.get("memory_limit").and_then(|text| text.parse().ok());
-            let memory: f64 = memory.unwrap_or(-1.0);
+            let memory: f64 = limit.number("memory_limit").unwrap_or(-1.0);
             limit.set("memory_limit", format!("{memory:.1}"));
             limit.set_default("vcpu_limit", "-1");
             identify(command, limit, "cluster");
@@ -255,15 +254,11 @@ fn applies(limit: &Node, member: &str, id: &str) -> bool {
 }
 
 fn number(node: &Node, path: &str) -> f64 {
-    node.get(path)
-        .and_then(|text| text.trim().parse().ok())
-        .unwrap_or_default()
+    node.number(path).unwrap_or_default()
 }
 
 /// Whether an amount exceeds a limit. Negative limits mean unlimited.
 fn exceeds(limit: &Node, member: &str, amount: f64) -> bool {
-    let maximum = limit
-        .get(member)
-        .and_then(|text| text.trim().parse::<f64>().ok());
+    let maximum: Option<f64> = limit.number(member);
     maximum.is_some_and(|maximum| maximum >= 0.0 && amount > maximum)
 }

@@ -183,7 +183,7 @@ fn number_version(world: &World, template: &mut Node) -> Result<(), Fault> {
         version.is_some_and(|version| refers_to(version, "base_template", &base))
     };
     let numbers = world.store.list(TEMPLATES).iter().filter(is_version);
-    let last = numbers.filter_map(|other| other.get("version.version_number")?.parse::<u64>().ok());
+    let last = numbers.filter_map(|other| other.number::<u64>("version.version_number"));
     let next = last.max().unwrap_or(1) + 1;
     template.set("name", name);
     template.set("version.version_number", next.to_string());

@@ -242,10 +242,7 @@ pub(crate) fn complete(vm: &mut Node, template: &str) {
     for tag in VM.set_by_engine {
         vm.remove(tag);
     }
-    let memory = vm
-        .get("memory")
-        .and_then(|memory| memory.parse::<i64>().ok())
-        .unwrap_or(DEFAULT_MEMORY);
+    let memory: i64 = vm.number("memory").unwrap_or(DEFAULT_MEMORY);
     vm.set_default("memory", memory.to_string());
     vm.set_default("memory_policy.guaranteed", memory.to_string());
     vm.set_default("memory_policy.max", memory.saturating_mul(4).to_string());

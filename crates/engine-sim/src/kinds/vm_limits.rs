@@ -12,7 +12,7 @@ const MIN_MEMORY: i64 = 1 << 20;
 
 /// Fails if memory is too small for the engine to store.
 pub(super) fn check_memory(vm: &Node) -> Result<(), Fault> {
-    let memory = number(vm, "memory");
+    let memory: Option<i64> = vm.number("memory");
     if memory.is_some_and(|memory| (0..MIN_MEMORY).contains(&memory)) {
         return Err(violation(
             "must be greater than or equal to 1",
@@ -33,19 +33,15 @@ pub(super) fn check(verb: &str, vm: &Node) -> Result<(), Fault> {
     check_topology(verb, vm)
 }
 
-/// Returns a number in a document.
-fn number(vm: &Node, path: &str) -> Option<i64> {
-    vm.get(path)?.trim().parse().ok()
-}
-
 fn check_memory_size(verb: &str, vm: &Node) -> Result<(), Fault> {
-    let memory = number(vm, "memory").unwrap_or(DEFAULT_MEMORY);
+    let memory = vm.number("memory").unwrap_or(DEFAULT_MEMORY);
     if memory <= 0 {
         return Err(Fault::invalid(format!(
             "Cannot {verb} VM. Memory size must be positive."
         )));
     }
-    if number(vm, "memory_policy.guaranteed").is_some_and(|guaranteed| guaranteed > memory) {
+    let guaranteed: Option<i64> = vm.number("memory_policy.guaranteed");
+    if guaranteed.is_some_and(|guaranteed| guaranteed > memory) {
         return Err(Fault::invalid(format!(
             "Cannot {verb} VM. Physical Memory Guaranteed cannot exceed Memory Size."
         )));
@@ -68,11 +64,11 @@ fn check_topology(verb: &str, vm: &Node) -> Result<(), Fault> {
             "Minimum number of sockets cannot be less then 1",
         ),
     ] {
-        if number(vm, path).is_some_and(|count| count < 1) {
+        if vm.number::<i64>(path).is_some_and(|count| count < 1) {
             return Err(Fault::invalid(message));
         }
     }
-    let count = |name: &str| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
+    let count = |name: &str| vm.number(&format!("cpu.topology.{name}")).unwrap_or(1_i64);
     let (sockets, cores, threads) = (count("sockets"), count("cores"), count("threads"));
     let all = sockets.saturating_mul(cores).saturating_mul(threads);
     for (count, max, why) in [

@@ -63,10 +63,7 @@ pub(super) fn update(
     let Some(mut vm) = object.get(world).cloned() else {
         return Ok(());
     };
-    let grows = |path: &str| {
-        let number = |node: &Node| node.get(path).and_then(|text| text.parse::<i64>().ok());
-        number(changes) > number(&vm)
-    };
+    let grows = |path: &str| changes.number::<i64>(path) > vm.number(path);
     let is_immediate = |tag: &str| match tag {
         "memory" => grows("memory"),
         "cpu" => grows("cpu.topology.sockets"),
@@ -161,8 +158,8 @@ pub(crate) fn apply_next_run(world: &mut World, vm: &ObjectRef) {
     });
 }
 
-/// Restarts a VM: with the changes that waited for it. It stays on its host, so they wait on if
-/// another cluster is one of them.
+/// Reboots a VM and applies its pending changes. It stays on its host, so a pending change of the
+/// cluster postpones all of them to the next start.
 pub(super) fn reboot(
     world: &mut World,
     _: &Command<'_>,

@@ -14,10 +14,6 @@ use crate::world::World;
 
 use super::date;
 
-fn number(object: &Node, path: &str) -> Option<u64> {
-    object.get(path)?.trim().parse().ok()
-}
-
 fn boolean(value: bool) -> Option<String> {
     Some(value.to_string())
 }
@@ -55,14 +51,14 @@ pub(super) fn profile_version(world: &World, profile: &Node) -> Option<String> {
 }
 
 pub(super) fn virtual_cpus(_: &World, vm: &Node) -> Option<String> {
-    let count = |name| number(vm, &format!("cpu.topology.{name}")).unwrap_or(1);
+    let count = |name| vm.number(&format!("cpu.topology.{name}")).unwrap_or(1_u64);
     let cores = count("cores").saturating_mul(count("sockets"));
     Some(cores.saturating_mul(count("threads")).to_string())
 }
 
 pub(super) fn host_cpus(_: &World, host: &Node) -> Option<String> {
-    let sockets = number(host, "cpu.topology.sockets")?;
-    let cores = number(host, "cpu.topology.cores")?;
+    let sockets: u64 = host.number("cpu.topology.sockets")?;
+    let cores: u64 = host.number("cpu.topology.cores")?;
     Some(sockets.saturating_mul(cores).to_string())
 }
 
@@ -108,7 +104,7 @@ fn statistic(world: &World, object: &ObjectRef, name: &str) -> Option<f64> {
         compute: statistics::compute,
     });
     let found = all.iter().find(|one| one.get("name") == Some(name))?;
-    found.get("values.value.datum")?.trim().parse().ok()
+    found.number("values.value.datum")
 }
 
 fn percent(value: Option<f64>) -> Option<String> {

@@ -71,7 +71,8 @@ fn cpus(object: &Node) -> f64 {
 }
 
 fn number(object: &Node, path: &str, default: f64) -> f64 {
-    let text = object.get(path);
-    let number = text.and_then(|text| text.trim().parse().ok());
-    number.filter(|number| *number > 0.0).unwrap_or(default)
+    object
+        .number(path)
+        .filter(|number| *number > 0.0)
+        .unwrap_or(default)
 }

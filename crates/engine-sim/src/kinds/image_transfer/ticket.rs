@@ -14,9 +14,7 @@ pub(super) fn register(world: &mut World, transfer: &ObjectRef, ticket: &str) ->
     let Some((node, disk)) = transfer.get(world).zip(disk(world, transfer)) else {
         return false;
     };
-    let virtual_size = disk.text(world, "provisioned_size");
-    let virtual_size = virtual_size.and_then(|size| size.parse::<u64>().ok());
-    let virtual_size = virtual_size.unwrap_or_default();
+    let virtual_size = disk.number(world, "provisioned_size").unwrap_or(0_u64);
     let format = format_of(node);
     let writable = !is_download(node);
     let data = match writable {
