@@ -235,9 +235,9 @@ impl Schema {
         self.position(kind, tag).map(|(_, member)| member)
     }
 
-    /// Removes empty structures from the document of an update, as they change nothing. Empty lists,
-    /// references, texts and structures with an identifier, such as a VLAN, stay: they unset the
-    /// member.
+    /// Removes empty structures from the document of an update, as they change nothing. Empty
+    /// lists, references, texts and structures with an identifier, such as a VLAN, stay: they unset
+    /// the member.
     pub(crate) fn remove_empty(&self, document: &mut Node, kind: &Struct) {
         let structure_of = |tag: &str| {
             let member = self.member(kind, tag)?;
