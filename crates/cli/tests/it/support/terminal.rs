@@ -29,7 +29,12 @@ impl Terminal {
     pub(crate) fn start(program: &str, words: &[&str], variables: &[(&str, &str)]) -> Self {
         let (pty, pts) = open().unwrap();
         pty.resize(Size::new(24, 100)).unwrap();
-        let command = Command::new(program).args(words).env_clear();
+        // Below `nohup` or a job in the background, programs inherit that interrupts are ignored.
+        let command = match cfg!(target_os = "linux") {
+            true => Command::new("/usr/bin/env").args(["--default-signal=INT", program]),
+            false => Command::new(program),
+        };
+        let command = command.args(words).env_clear();
         let child = command.envs(variables.iter().copied()).spawn(pts).unwrap();
         let (pty, screen) = (Arc::new(pty), Screen::default());
         let (source, seen) = (Arc::clone(&pty), Arc::clone(&screen));
