@@ -1,6 +1,6 @@
 //! Audit log: the events and the job, with its steps, that the engine records for each command.
-//! What one type has of its own is in its table; the names of types here are the tags of events and
-//! the placeholders of their texts, which all types share.
+//! Facts about a single type are in its table; the names of types here are tags of events and
+//! placeholders of their texts, which all types share.
 
 use std::borrow::Cow;
 use std::time::{Duration, Instant};
@@ -237,8 +237,8 @@ fn placeholder_value(
     }
 }
 
-/// Adds an event with references to an object of the top level and those above it. The user is that
-/// of the request.
+/// Adds an event that refers to a top-level object, the objects above it and the user who sent the
+/// request.
 pub(crate) fn event(
     world: &mut World,
     code: u32,

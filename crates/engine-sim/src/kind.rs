@@ -195,7 +195,7 @@ pub(crate) enum Unchecked {
     Nothing,
     /// Its list, which is empty.
     List,
-    /// Its list, and what is below its objects.
+    /// Its list, and the collections below its objects.
     Everything,
 }
 
@@ -411,7 +411,7 @@ impl Kind {
         text.unwrap_or(self.status.default)
     }
 
-    /// Fails if the status is none of those in which a command is allowed.
+    /// Fails if the status of an object does not allow a command.
     pub(crate) fn check_status(
         &self,
         world: &World,
@@ -421,7 +421,7 @@ impl Kind {
         self.check(self.status_of(world, object), row)
     }
 
-    /// Fails if a status is none of those in which a command is allowed.
+    /// Fails if a status does not allow a command.
     pub(crate) fn check(&self, status: &str, row: Row) -> Result<(), Fault> {
         if row.from.is_empty() || row.from.contains(&status) {
             return Ok(());

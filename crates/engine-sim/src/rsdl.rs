@@ -58,7 +58,7 @@ fn add_services<'a>(model: &'a Model, base: &str, chain: &mut Vec<&'a Service>, 
     }
 }
 
-/// Returns what stands for the identifier of an object of a collection, such as `{vm:id}`.
+/// Returns the placeholder for the identifier of an object in a collection, such as `{vm:id}`.
 fn placeholder(collection: &str) -> String {
     let segment = collection.rsplit('/').next().unwrap_or(collection);
     format!("{{{}:id}}", names::singular(segment))

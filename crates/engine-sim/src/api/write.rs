@@ -76,7 +76,7 @@ pub(super) fn add(
     Ok(pending(response, &href, &task).into())
 }
 
-/// Returns the response for an object whose creation goes on.
+/// Returns the response for an object that is still being created.
 fn pending(mut response: Node, href: &str, task: &str) -> Response {
     response
         .children

@@ -1,4 +1,4 @@
-//! Rows of addresses: where responses say that an object is, and what it refers to.
+//! Rows about the addresses of objects and references in responses.
 
 use super::{Answer, KEPT};
 use crate::computed::Compute;

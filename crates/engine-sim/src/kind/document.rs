@@ -23,7 +23,7 @@ pub(crate) struct References {
     pub(crate) also: &'static [&'static str],
     /// Members that the model calls references, but that describe something new.
     pub(crate) new: &'static [&'static str],
-    /// Members whose identifiers the command checks itself, in words of its own.
+    /// Members whose identifiers the command checks itself, with its own message.
     pub(crate) checked_later: &'static [&'static str],
 }
 

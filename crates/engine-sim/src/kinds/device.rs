@@ -68,8 +68,8 @@ pub(super) fn show_template_as_vm(mut device: Cow<'_, Node>) -> Cow<'_, Node> {
     device
 }
 
-/// Changes the copy of a disk to what the attachments of a request say about the original. Only
-/// clones can have another format.
+/// Applies the attachments of a request, which name the original disk, to its copy. Only clones can
+/// have another format.
 pub(super) fn change_copy(disk: &mut Node, attachments: &Node, is_clone: bool) {
     let mut requested = attachments.children.iter();
     let requested = requested.find_map(|attachment| {
